@@ -1,0 +1,6 @@
+/*
+ * mrs.c: the module's magic block
+ */
+#include "pg/compat.h"
+
+PG_MODULE_MAGIC;

@@ -1,0 +1,118 @@
+/*
+ * rows.c: results of verdicts, as one composite value or as a set of rows
+ */
+#include "pg/rows.h"
+
+#include <math.h>
+
+#include "utils/builtins.h"
+
+static void
+begin_row(Rows *rows)
+{
+	rows->at = 0;
+	memset(rows->nulls, true, sizeof(rows->nulls));
+}
+
+static TupleDesc
+result_descriptor(FunctionCallInfo fcinfo)
+{
+	TupleDesc	desc;
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "function %u does not return a named composite type", fcinfo->flinfo->fn_oid);
+	if (desc->natts > MRS_MAX_COLUMNS)
+		elog(ERROR, "result type has %d columns, more than %d", desc->natts, MRS_MAX_COLUMNS);
+	return BlessTupleDesc(desc);
+}
+
+void
+rows_begin_set(Rows *rows, FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext old;
+
+	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo) || !(rsinfo->allowedModes & SFRM_Materialize))
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-returning function called in a context that cannot accept a set"),
+				 errhint("Call it in FROM: SELECT * FROM f(...).")));
+	old = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
+	rows->desc = result_descriptor(fcinfo);
+	rows->store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	MemoryContextSwitchTo(old);
+	rsinfo->returnMode = SFRM_Materialize;
+	rsinfo->setResult = rows->store;
+	rsinfo->setDesc = rows->desc;
+	begin_row(rows);
+}
+
+void
+rows_begin_one(Rows *rows, FunctionCallInfo fcinfo)
+{
+	rows->desc = result_descriptor(fcinfo);
+	rows->store = NULL;
+	begin_row(rows);
+}
+
+static void
+put(Rows *rows, Datum value, bool isnull)
+{
+	if (rows->at < rows->desc->natts)
+	{
+		rows->values[rows->at] = value;
+		rows->nulls[rows->at] = isnull;
+	}
+	rows->at++;
+}
+
+void
+put_int(Rows *rows, int32 value)
+{
+	put(rows, Int32GetDatum(value), false);
+}
+
+void
+put_bigint(Rows *rows, int64 value)
+{
+	put(rows, Int64GetDatum(value), false);
+}
+
+void
+put_bool(Rows *rows, bool value)
+{
+	put(rows, BoolGetDatum(value), false);
+}
+
+void
+put_float(Rows *rows, double value)
+{
+	bool		computed = isfinite(value);
+
+	put(rows, computed ? Float8GetDatum(value) : (Datum) 0, !computed);
+}
+
+void
+put_text(Rows *rows, const char *value)
+{
+	put(rows, value ? CStringGetTextDatum(value) : (Datum) 0, value == NULL);
+}
+
+void
+put_null(Rows *rows)
+{
+	put(rows, (Datum) 0, true);
+}
+
+void
+rows_emit(Rows *rows)
+{
+	tuplestore_putvalues(rows->store, rows->desc, rows->values, rows->nulls);
+	begin_row(rows);
+}
+
+Datum
+rows_datum(Rows *rows)
+{
+	return HeapTupleGetDatum(heap_form_tuple(rows->desc, rows->values, rows->nulls));
+}

@@ -1,0 +1,66 @@
+/*
+ * dist.c: probabilities and quantiles, all from R's own library (libRmath)
+ *
+ * libRmath prints a warning on standard output when an argument is out of its domain: arguments are
+ * therefore checked here, before each call.
+ */
+#include "stats/dist.h"
+
+#include <math.h>
+
+#define MATHLIB_STANDALONE
+#include <Rmath.h>
+
+static int
+positive(double df)
+{
+	return df > 0;				/* false for NaN */
+}
+
+static int
+inside(double tail)
+{
+	return tail > 0 && tail < 1;
+}
+
+double
+p_t_two_sided(double t, double df)
+{
+	return isnan(t) || !positive(df) ? NAN : 2 * pt(-fabs(t), df, 1, 0);
+}
+
+double
+p_z_two_sided(double z)
+{
+	return isnan(z) ? NAN : 2 * pnorm(-fabs(z), 0, 1, 1, 0);
+}
+
+double
+p_f_upper(double f, double df1, double df2)
+{
+	return isnan(f) || !positive(df1) || !positive(df2) ? NAN : pf(f, df1, df2, 0, 0);
+}
+
+double
+p_chi2_upper(double chi2, double df)
+{
+	return isnan(chi2) || !positive(df) ? NAN : pchisq(chi2, df, 0, 0);
+}
+
+double
+q_t_upper(double tail, double df)
+{
+	return !inside(tail) || !positive(df) ? NAN : qt(tail, df, 0, 0);
+}
+
+double
+q_z_upper(double tail)
+{
+	return !inside(tail) ? NAN : qnorm(tail, 0, 1, 0, 0);
+}
+
+double
+q_f_upper(double tail, double df1, double df2)
+{
+	return !inside(tail) || !positive(df1) || !positive(df2) ? NAN : qf(tail, df1, df2, 0, 0);
+}

@@ -1,0 +1,22 @@
+/*
+ * dist.h: probabilities and quantiles, all from R's own library (libRmath)
+ *
+ * Tails are computed as tails, never as 1 - cdf, so that a p of 1e-300 keeps its digits.  Every function
+ * answers NaN ("cannot be computed") where an argument is NaN or a df is not positive; none prints or raises.
+ */
+#ifndef MRS_STATS_DIST_H
+#define MRS_STATS_DIST_H
+
+/* two-sided p of a t statistic with df degrees of freedom (df may be fractional) */
+double p_t_two_sided(double t, double df);
+/* two-sided p of a standard normal z */
+double p_z_two_sided(double z);
+/* upper tail of F(df1, df2) and of chi-square(df) */
+double p_f_upper(double f, double df1, double df2);
+double p_chi2_upper(double chi2, double df);
+/* the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs */
+double q_t_upper(double tail, double df);
+double q_z_upper(double tail);
+double q_f_upper(double tail, double df1, double df2);
+
+#endif
