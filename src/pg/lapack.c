@@ -5,30 +5,29 @@
 
 #include "stats/status.h"
 
-void		xerbla_(const char *routine, const int *argument, size_t routine_len);
-void		_gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len,
-									const char *b);
+void xerbla_(const char *routine, const int *argument, size_t routine_len);
+void _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len,
+							 const char *b);
 
 /*
- * LAPACK's report of an illegal argument.  The reference routine ends the process; this one ends the statement.
- * The dimensions are checked before each call, so it is a bug of ours if a user ever sees it.
+ * LAPACK's report of an illegal argument.  The reference routine ends the process; this one ends the
+ * statement. The dimensions are checked before each call, so it is a bug of ours if a user ever sees it.
  */
 void
 xerbla_(const char *routine, const int *argument, size_t routine_len)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INTERNAL_ERROR),
-			 errmsg("LAPACK routine %.*s was given an illegal argument %d", (int) strnlen(routine, routine_len),
-					routine, *argument),
-			 errhint("This is a bug in mrs: please report it with the query.")));
+	ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR),
+					errmsg("LAPACK routine %.*s was given an illegal argument %d",
+						   (int) strnlen(routine, routine_len), routine, *argument),
+					errhint("This is a bug in mrs: please report it with the query.")));
 }
 
 /* The one symbol of the Fortran run-time library that LAPACK refers to: a // b into dest, blank-padded. */
 void
 _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len, const char *b)
 {
-	size_t		from_a = Min(a_len, dest_len);
-	size_t		from_b = Min(b_len, dest_len - from_a);
+	size_t from_a = Min(a_len, dest_len);
+	size_t from_b = Min(b_len, dest_len - from_a);
 
 	memcpy(dest, a, from_a);
 	memcpy(dest + from_a, b, from_b);

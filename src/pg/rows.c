@@ -17,7 +17,7 @@ begin_row(Rows *rows)
 static TupleDesc
 result_descriptor(FunctionCallInfo fcinfo)
 {
-	TupleDesc	desc;
+	TupleDesc desc;
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "function %u does not return a named composite type", fcinfo->flinfo->fn_oid);
@@ -33,13 +33,13 @@ rows_begin_set(Rows *rows, FunctionCallInfo fcinfo)
 	MemoryContext old;
 
 	if (rsinfo == NULL || !IsA(rsinfo, ReturnSetInfo) || !(rsinfo->allowedModes & SFRM_Materialize))
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("set-returning function called in a context that cannot accept a set"),
-				 errhint("Call it in FROM: SELECT * FROM f(...).")));
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("set-returning function called in a context that cannot accept a set"),
+						errhint("Call it in FROM: SELECT * FROM f(...).")));
 	old = MemoryContextSwitchTo(rsinfo->econtext->ecxt_per_query_memory);
 	rows->desc = result_descriptor(fcinfo);
-	rows->store = tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
+	rows->store =
+		tuplestore_begin_heap((rsinfo->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
 	MemoryContextSwitchTo(old);
 	rsinfo->returnMode = SFRM_Materialize;
 	rsinfo->setResult = rows->store;
@@ -87,7 +87,7 @@ put_bool(Rows *rows, bool value)
 void
 put_float(Rows *rows, double value)
 {
-	bool		computed = isfinite(value);
+	bool computed = isfinite(value);
 
 	put(rows, computed ? Float8GetDatum(value) : (Datum) 0, !computed);
 }

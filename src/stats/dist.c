@@ -14,7 +14,7 @@
 static int
 positive(double df)
 {
-	return df > 0;				/* false for NaN */
+	return df > 0; /* false for NaN */
 }
 
 static int

@@ -10,9 +10,9 @@
 typedef enum StatsStatus
 {
 	STATS_OK,
-	STATS_UNDEFINED,			/* the data do not determine it: outputs are NaN */
-	STATS_NOT_CONVERGED,		/* an iteration reached its limit; the last state is in the outputs */
-	STATS_DIVERGED				/* the options send the solution to infinity or to collinear factors */
+	STATS_UNDEFINED,     /* the data do not determine it: outputs are NaN */
+	STATS_NOT_CONVERGED, /* an iteration reached its limit; the last state is in the outputs */
+	STATS_DIVERGED       /* the options send the solution to infinity or to collinear factors */
 } StatsStatus;
 
 /*

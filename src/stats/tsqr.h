@@ -2,10 +2,11 @@
  * tsqr.h: the triangular factor of [1, x - s], kept up to date row block by row block
  *
  * R is upper triangular of order m with R'R = Z'Z, where Z = [1, x_1 - s_1, ..., x_p - s_p] and m = p + 1.
- * It is stored packed, row by row: row i holds its columns i .. m-1.  Rows 1 .. p of it are therefore, as they
- * stand, the packed triangle of order p whose R'R are the centred cross-products: tri_centred().
- * No cross-product is ever formed, so nothing cancels (Golub & Van Loan, Matrix Computations, 4th ed., 5.2-5.3;
- * Demmel, Grigori, Hoemmen & Langou 2012 for the merge).
+ * Its diagonal is not negative, so that it is unique but for rounding.  It is stored packed, row by row: row
+ * i holds its columns i .. m-1.  Rows 1 .. p of it are therefore, as they stand, the packed triangle of order
+ * p whose R'R are the centred cross-products: tri_centred(). No cross-product is ever formed, so nothing
+ * cancels (Golub & Van Loan, Matrix Computations, 4th ed., 5.2-5.3; Demmel, Grigori, Hoemmen & Langou 2012
+ * for the merge).
  */
 #ifndef MRS_STATS_TSQR_H
 #define MRS_STATS_TSQR_H
@@ -39,10 +40,12 @@ tri_mean(const double *r, const double *shift, size_t j)
 	return shift[j] + r[j + 1] / r[0];
 }
 
-/* ||column j|| squared of a packed triangle of order m: for the centred triangle, the sum of squares of variable j */
+/* ||column j|| squared of a packed triangle of order m: for the centred triangle, the sum of squares of
+ * variable j */
 double tri_column_ss(const double *r, size_t m, size_t j);
 
-/* Fold rows into R (order m).  block is column-major, rows x m with leading dimension ld, and is destroyed. */
+/* Fold rows into R (order m).  block is column-major, rows x m with leading dimension ld, and is destroyed.
+ */
 void tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld);
 
 /* Fold another triangle of the same order and shifts into R.  work holds m * m doubles. */
@@ -51,10 +54,8 @@ void tsqr_merge(double *r, size_t m, const double *other, double *work);
 /* R of [1, x - from] becomes R of [1, x - to]: only row 0 changes. shifts have m - 1 entries */
 void tsqr_reshift(double *r, size_t m, const double *from, const double *to);
 
-/* The triangle (order k, out) of columns cols[0..k-1] of R (order m), in that order.  work holds m * k doubles. */
+/* The triangle (order k, out) of columns cols[0..k-1] of R (order m), in that order.  work holds m * k
+ * doubles. */
 void tsqr_select(const double *r, size_t m, const int *cols, size_t k, double *out, double *work);
-
-/* Make every diagonal element non-negative (R is unique then, but for rounding). */
-void tsqr_positive(double *r, size_t m);
 
 #endif

@@ -1,0 +1,144 @@
+
+-- mrs_oneway: a number by group
+
+CREATE TYPE mrs_oneway;
+
+CREATE FUNCTION mrs_oneway_in(cstring) RETURNS mrs_oneway AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_in(cstring) IS 'reads the JSON text form; anything else is error 22P02';
+
+CREATE FUNCTION mrs_oneway_out(mrs_oneway) RETURNS cstring AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_out(mrs_oneway) IS 'the text form: one JSON object, exact';
+
+CREATE FUNCTION mrs_oneway_recv(internal) RETURNS mrs_oneway AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_recv(internal) IS 'reads the binary form; anything else is error 22P03';
+
+CREATE FUNCTION mrs_oneway_send(mrs_oneway) RETURNS bytea AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_send(mrs_oneway) IS 'the binary form: versioned, exact';
+
+CREATE TYPE mrs_oneway (
+	INPUT = mrs_oneway_in, OUTPUT = mrs_oneway_out, RECEIVE = mrs_oneway_recv, SEND = mrs_oneway_send,
+	INTERNALLENGTH = VARIABLE, ALIGNMENT = double, STORAGE = extended
+);
+COMMENT ON TYPE mrs_oneway IS 'summary of a number by group: n, missing, mean, sum of squares about the mean, minimum and maximum per group';
+
+-- accumulation and merge: what the aggregates are made of
+
+CREATE FUNCTION oneway_accum(mrs_oneway, y double precision, g "any") RETURNS mrs_oneway
+	AS 'MODULE_PATHNAME', 'mrs_oneway_accum' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION oneway_accum(mrs_oneway, y double precision, g "any") IS 'one row more; a y or group that is NULL or NaN is missing, and the row is counted as such';
+
+CREATE FUNCTION oneway_accum(mrs_oneway, y double precision, g text) RETURNS mrs_oneway
+	AS 'MODULE_PATHNAME', 'mrs_oneway_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION oneway_accum(mrs_oneway, y double precision, g text) IS 'one row more; a y or group that is NULL or NaN is missing, and the row is counted as such; the typed door';
+
+CREATE FUNCTION oneway_merge(mrs_oneway, mrs_oneway) RETURNS mrs_oneway
+	AS 'MODULE_PATHNAME', 'mrs_oneway_merge' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION oneway_merge(mrs_oneway, mrs_oneway) IS 'the summary of the rows of both; NULL is no rows';
+
+CREATE FUNCTION oneway_final(mrs_oneway) RETURNS mrs_oneway
+	AS 'MODULE_PATHNAME', 'mrs_oneway_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION oneway_final(mrs_oneway) IS 'the summary in its stored form: the final function of the aggregates';
+
+CREATE AGGREGATE oneway(y double precision, g "any") (
+	SFUNC = oneway_accum, STYPE = mrs_oneway, SSPACE = 640,
+	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE oneway(y double precision, g "any") IS 'n, mean, sum of squares, minimum and maximum of y per group of g, and the rows missing in either; NULL without rows';
+
+CREATE AGGREGATE oneway(y double precision, g text) (
+	SFUNC = oneway_accum, STYPE = mrs_oneway, SSPACE = 640,
+	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE oneway(y double precision, g text) IS 'n, mean, sum of squares, minimum and maximum of y per group of g, and the rows missing in either; NULL without rows; the typed door, for distributed engines';
+
+CREATE AGGREGATE rollup(mrs_oneway) (
+	SFUNC = oneway_merge, STYPE = mrs_oneway, SSPACE = 640,
+	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(mrs_oneway) IS 'merges stored summaries: the summary of all their rows; NULLs are passed over, NULL where there are none';
+
+-- equality, order and hash
+
+CREATE FUNCTION mrs_oneway_eq(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_eq(mrs_oneway, mrs_oneway) IS 'equal: the same content, bit for bit';
+
+CREATE FUNCTION mrs_oneway_ne(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_ne(mrs_oneway, mrs_oneway) IS 'not equal';
+
+CREATE FUNCTION mrs_oneway_lt(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_lt(mrs_oneway, mrs_oneway) IS 'less: bytewise, an order without meaning';
+
+CREATE FUNCTION mrs_oneway_le(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_le(mrs_oneway, mrs_oneway) IS 'less or equal: bytewise';
+
+CREATE FUNCTION mrs_oneway_gt(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_gt(mrs_oneway, mrs_oneway) IS 'greater: bytewise';
+
+CREATE FUNCTION mrs_oneway_ge(mrs_oneway, mrs_oneway) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_ge(mrs_oneway, mrs_oneway) IS 'greater or equal: bytewise';
+
+CREATE FUNCTION mrs_oneway_cmp(mrs_oneway, mrs_oneway) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_cmp(mrs_oneway, mrs_oneway) IS 'less, equal or greater: bytewise';
+
+CREATE FUNCTION mrs_oneway_hash(mrs_oneway) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_hash(mrs_oneway) IS 'hash of the content';
+
+CREATE FUNCTION mrs_oneway_hash_extended(mrs_oneway, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_oneway_hash_extended(mrs_oneway, bigint) IS 'hash of the content, seeded';
+
+CREATE OPERATOR = (
+	FUNCTION = mrs_oneway_eq, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel,
+	HASHES, MERGES
+);
+COMMENT ON OPERATOR = (mrs_oneway, mrs_oneway) IS 'equal: the same content, bit for bit';
+
+CREATE OPERATOR <> (
+	FUNCTION = mrs_oneway_ne, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (mrs_oneway, mrs_oneway) IS 'not equal';
+
+CREATE OPERATOR < (
+	FUNCTION = mrs_oneway_lt, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (mrs_oneway, mrs_oneway) IS 'less: bytewise, an order without meaning';
+
+CREATE OPERATOR <= (
+	FUNCTION = mrs_oneway_le, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (mrs_oneway, mrs_oneway) IS 'less or equal: bytewise';
+
+CREATE OPERATOR > (
+	FUNCTION = mrs_oneway_gt, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (mrs_oneway, mrs_oneway) IS 'greater: bytewise';
+
+CREATE OPERATOR >= (
+	FUNCTION = mrs_oneway_ge, LEFTARG = mrs_oneway, RIGHTARG = mrs_oneway,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (mrs_oneway, mrs_oneway) IS 'greater or equal: bytewise';
+
+CREATE OPERATOR CLASS mrs_oneway_ops DEFAULT FOR TYPE mrs_oneway USING btree AS
+	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+	FUNCTION 1 mrs_oneway_cmp(mrs_oneway, mrs_oneway);
+COMMENT ON OPERATOR CLASS mrs_oneway_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+COMMENT ON OPERATOR FAMILY mrs_oneway_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+
+CREATE OPERATOR CLASS mrs_oneway_ops DEFAULT FOR TYPE mrs_oneway USING hash AS
+	OPERATOR 1 =, FUNCTION 1 mrs_oneway_hash(mrs_oneway), FUNCTION 2 mrs_oneway_hash_extended(mrs_oneway, bigint);
+COMMENT ON OPERATOR CLASS mrs_oneway_ops USING hash IS 'equality of content';
+COMMENT ON OPERATOR FAMILY mrs_oneway_ops USING hash IS 'equality of content';

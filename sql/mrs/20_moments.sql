@@ -1,0 +1,198 @@
+
+-- mrs_moments: numeric variables together
+
+CREATE TYPE mrs_moments;
+
+CREATE FUNCTION mrs_moments_in(cstring) RETURNS mrs_moments AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_in(cstring) IS 'reads the JSON text form; anything else is error 22P02';
+
+CREATE FUNCTION mrs_moments_out(mrs_moments) RETURNS cstring AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_out(mrs_moments) IS 'the text form: one JSON object, exact';
+
+CREATE FUNCTION mrs_moments_recv(internal) RETURNS mrs_moments AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_recv(internal) IS 'reads the binary form; anything else is error 22P03';
+
+CREATE FUNCTION mrs_moments_send(mrs_moments) RETURNS bytea AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_send(mrs_moments) IS 'the binary form: versioned, exact';
+
+CREATE TYPE mrs_moments (
+	INPUT = mrs_moments_in, OUTPUT = mrs_moments_out, RECEIVE = mrs_moments_recv, SEND = mrs_moments_send,
+	INTERNALLENGTH = VARIABLE, ALIGNMENT = double, STORAGE = extended
+);
+COMMENT ON TYPE mrs_moments IS 'summary of numeric variables, listwise: n, missing rows, names, and the triangular factor from which means, covariances and every regression follow';
+
+-- accumulation and merge: what the aggregates are made of
+
+CREATE FUNCTION moments_accum(mrs_moments, VARIADIC "any") RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, VARIADIC "any") IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003';
+
+CREATE FUNCTION moments_accum(mrs_moments, smallint[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, smallint[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_accum(mrs_moments, integer[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, integer[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_accum(mrs_moments, bigint[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, bigint[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_accum(mrs_moments, real[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, real[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_accum(mrs_moments, double precision[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, double precision[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_accum(mrs_moments, numeric[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_accum_array' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_accum(mrs_moments, numeric[]) IS 'one row more; a row with a NULL or NaN is dropped and counted (listwise); an infinite value is error 22003; the door for arrays';
+
+CREATE FUNCTION moments_merge(mrs_moments, mrs_moments) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_merge' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_merge(mrs_moments, mrs_moments) IS 'the summary of the rows of both; NULL is no rows';
+
+CREATE FUNCTION moments_final(mrs_moments) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_final' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION moments_final(mrs_moments) IS 'the summary in its stored form: the final function of the aggregates';
+
+CREATE AGGREGATE moments(VARIADIC "any") (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(VARIADIC "any") IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; of one composite argument, such as a view row, its columns with their names';
+
+CREATE AGGREGATE moments(smallint[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(smallint[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE moments(integer[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(integer[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE moments(bigint[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(bigint[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE moments(real[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(real[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE moments(double precision[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(double precision[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE moments(numeric[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments(numeric[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
+
+CREATE AGGREGATE rollup(mrs_moments) (
+	SFUNC = moments_merge, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE rollup(mrs_moments) IS 'merges stored summaries: the summary of all their rows; NULLs are passed over, NULL where there are none';
+
+CREATE FUNCTION label(mrs_moments, VARIADIC text[]) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_label' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION label(mrs_moments, VARIADIC text[]) IS 'the same summary with these names for its variables, in their order';
+
+-- equality, order and hash
+
+CREATE FUNCTION mrs_moments_eq(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_eq(mrs_moments, mrs_moments) IS 'equal: the same content, bit for bit';
+
+CREATE FUNCTION mrs_moments_ne(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_ne(mrs_moments, mrs_moments) IS 'not equal';
+
+CREATE FUNCTION mrs_moments_lt(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_lt(mrs_moments, mrs_moments) IS 'less: bytewise, an order without meaning';
+
+CREATE FUNCTION mrs_moments_le(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_le(mrs_moments, mrs_moments) IS 'less or equal: bytewise';
+
+CREATE FUNCTION mrs_moments_gt(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_gt(mrs_moments, mrs_moments) IS 'greater: bytewise';
+
+CREATE FUNCTION mrs_moments_ge(mrs_moments, mrs_moments) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_ge(mrs_moments, mrs_moments) IS 'greater or equal: bytewise';
+
+CREATE FUNCTION mrs_moments_cmp(mrs_moments, mrs_moments) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_cmp(mrs_moments, mrs_moments) IS 'less, equal or greater: bytewise';
+
+CREATE FUNCTION mrs_moments_hash(mrs_moments) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_hash(mrs_moments) IS 'hash of the content';
+
+CREATE FUNCTION mrs_moments_hash_extended(mrs_moments, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_moments_hash_extended(mrs_moments, bigint) IS 'hash of the content, seeded';
+
+CREATE OPERATOR = (
+	FUNCTION = mrs_moments_eq, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel,
+	HASHES, MERGES
+);
+COMMENT ON OPERATOR = (mrs_moments, mrs_moments) IS 'equal: the same content, bit for bit';
+
+CREATE OPERATOR <> (
+	FUNCTION = mrs_moments_ne, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (mrs_moments, mrs_moments) IS 'not equal';
+
+CREATE OPERATOR < (
+	FUNCTION = mrs_moments_lt, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (mrs_moments, mrs_moments) IS 'less: bytewise, an order without meaning';
+
+CREATE OPERATOR <= (
+	FUNCTION = mrs_moments_le, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (mrs_moments, mrs_moments) IS 'less or equal: bytewise';
+
+CREATE OPERATOR > (
+	FUNCTION = mrs_moments_gt, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (mrs_moments, mrs_moments) IS 'greater: bytewise';
+
+CREATE OPERATOR >= (
+	FUNCTION = mrs_moments_ge, LEFTARG = mrs_moments, RIGHTARG = mrs_moments,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (mrs_moments, mrs_moments) IS 'greater or equal: bytewise';
+
+CREATE OPERATOR CLASS mrs_moments_ops DEFAULT FOR TYPE mrs_moments USING btree AS
+	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+	FUNCTION 1 mrs_moments_cmp(mrs_moments, mrs_moments);
+COMMENT ON OPERATOR CLASS mrs_moments_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+COMMENT ON OPERATOR FAMILY mrs_moments_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+
+CREATE OPERATOR CLASS mrs_moments_ops DEFAULT FOR TYPE mrs_moments USING hash AS
+	OPERATOR 1 =, FUNCTION 1 mrs_moments_hash(mrs_moments), FUNCTION 2 mrs_moments_hash_extended(mrs_moments, bigint);
+COMMENT ON OPERATOR CLASS mrs_moments_ops USING hash IS 'equality of content';
+COMMENT ON OPERATOR FAMILY mrs_moments_ops USING hash IS 'equality of content';

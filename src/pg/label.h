@@ -1,0 +1,59 @@
+/*
+ * label.h: the canonical text of a category, whatever its type
+ *
+ * Numbers are trimmed (1.0 is 1.00 is 1), floats the shortest that reads back, dates ISO whatever DateStyle
+ * says, booleans true and false; an enum's label keeps its position.
+ */
+#ifndef MRS_PG_LABEL_H
+#define MRS_PG_LABEL_H
+
+#include "pg/compat.h"
+
+#include <math.h>
+
+#include "lib/stringinfo.h"
+#include "pg/json.h"
+
+#define MRS_MAX_LABEL 1024 /* bytes */
+#define LABEL_NO_POSITION INFINITY
+
+typedef struct Label
+{
+	const char *text; /* not NUL-terminated */
+	uint32 len;       /* bytes, at most MRS_MAX_LABEL */
+	uint32 hash;      /* of the text */
+	float4 position;  /* an enum's sort position, else LABEL_NO_POSITION */
+} Label;
+
+/* What reads one argument's labels: set up once per query in fn_mcxt, with a cache for types passed by value.
+ */
+typedef struct LabelReader LabelReader;
+
+/*
+ * The readers of arguments first .. first + n - 1 of an "any" function, made on the first call.  An argument
+ * whose type is unknown or a pseudo-type is an error that names its position.
+ */
+LabelReader *label_readers(FunctionCallInfo fcinfo, int first, int n);
+LabelReader *label_reader_at(LabelReader *readers, int i);
+
+/* false: the value counts as missing (a float's NaN) */
+bool label_read(LabelReader *reader, Datum value, Label *label);
+
+uint32 label_hash(const char *text, size_t len);
+
+/* A label from the bytes of a text value; an error past MRS_MAX_LABEL bytes. */
+void label_from_bytes(const char *text, size_t len, Label *label);
+void label_from_text(Datum value, Label *label);
+
+/* Does the label read as a number?  The pattern is  -?digits[.digits][e[+-]digits] */
+bool label_is_number(const Label *label);
+double label_number(const Label *label);
+
+/* Labels on the wire (counted text in the client's encoding, then the position) and in JSON (a string, or an
+ * object with label and position). */
+void label_send(StringInfo buf, const Label *label);
+void label_recv(StringInfo buf, const char *type, Label *label);
+void label_to_json(StringInfo out, const Label *label);
+void label_from_json(const JsonReader *reader, JsonNode *node, Label *label);
+
+#endif

@@ -1,0 +1,370 @@
+/*
+ * contingency.c: counts per pair of categories: the flat state, accumulation, merge
+ */
+#include "summary/contingency_state.h"
+
+#include "common/hashfn.h"
+#include "port/pg_bitutils.h"
+
+PG_FUNCTION_INFO_V1(mrs_contingency_accum);
+PG_FUNCTION_INFO_V1(mrs_contingency_accum_text);
+PG_FUNCTION_INFO_V1(mrs_contingency_merge);
+PG_FUNCTION_INFO_V1(mrs_contingency_final);
+
+/* what a state has room for */
+typedef struct Rooms
+{
+	uint32 entries[2];
+	uint32 bytes[2];
+	uint32 cells;
+} Rooms;
+
+Cell *
+contingency_cells(const Contingency *c)
+{
+	return (Cell *) ((char *) c + c->cells_at);
+}
+
+static Contingency *
+make_state(const Rooms *rooms, bool compact)
+{
+	uint32 slots[2] = {0, 0};
+	size_t size = MAXALIGN(sizeof(Contingency));
+	Contingency *c;
+	uint32 at = size;
+
+	for (int k = 0; k < 2; k++)
+	{
+		if (!compact)
+			slots[k] = dict_slots_for(rooms->entries[k]);
+		size += dict_size(rooms->entries[k], slots[k], rooms->bytes[k]);
+	}
+	size += rooms->cells * sizeof(Cell);
+	c = summary_alloc(SUMMARY_CONTINGENCY, size);
+	for (int k = 0; k < 2; k++)
+		at = dict_place(&c->dict[k], at, rooms->entries[k], slots[k], rooms->bytes[k]);
+	c->cells_at = at;
+	c->cells_room = rooms->cells;
+	if (compact)
+		c->head.flags |= SUMMARY_COMPACT;
+	return c;
+}
+
+Contingency *
+contingency_new(void)
+{
+	static const Rooms smallest = {{4, 4}, {32, 32}, 8};
+
+	return make_state(&smallest, false);
+}
+
+/* The place of a cell in a working table: its own, or a free one. */
+static Cell *
+cell_place(Contingency *c, uint32 row, uint32 col)
+{
+	Cell *cells = contingency_cells(c);
+	uint32 mask = c->cells_room - 1;
+	uint32 at = murmurhash32(row << 16 | col) & mask;
+
+	while (cells[at].n != 0 && (cells[at].row != row || cells[at].col != col))
+		at = (at + 1) & mask;
+	return &cells[at];
+}
+
+static void
+copy_counts(Contingency *to, const Contingency *from)
+{
+	to->n = from->n;
+	to->missing_a = from->missing_a;
+	to->missing_b = from->missing_b;
+	to->missing_both = from->missing_both;
+	to->n_cells = from->n_cells;
+}
+
+/* A working copy of either form, with these rooms. */
+static Contingency *
+copy_working(const Contingency *from, const Rooms *rooms)
+{
+	Contingency *c = make_state(rooms, false);
+	const Cell *cells = contingency_cells(from);
+
+	copy_counts(c, from);
+	for (int k = 0; k < 2; k++)
+		dict_copy(c, &c->dict[k], from, &from->dict[k], NULL);
+	for (uint32 i = 0; i < from->cells_room; i++)
+		if (cells[i].n > 0)
+			*cell_place(c, cells[i].row, cells[i].col) = cells[i];
+	return c;
+}
+
+static Rooms
+rooms_of(const Contingency *c)
+{
+	return (Rooms){
+		{c->dict[0].room, c->dict[1].room}, {c->dict[0].bytes_room, c->dict[1].bytes_room}, c->cells_room};
+}
+
+Contingency *
+contingency_thaw(Contingency *c)
+{
+	Rooms rooms = rooms_of(c);
+
+	if (!summary_is_compact(c))
+		return c;
+	rooms.cells = pg_nextpower2_32(Max(8, c->n_cells + c->n_cells / 2));
+	return copy_working(c, &rooms);
+}
+
+/* Number a label that may be new, growing the state if there is no room. */
+static Contingency *
+intern(Contingency *c, int k, const Label *label, uint32 *number)
+{
+	int found = dict_find(c, &c->dict[k], label);
+
+	if (found < 0 && !dict_has_room(&c->dict[k], label->len))
+	{
+		Rooms rooms = rooms_of(c);
+
+		dict_grown(&c->dict[k], label->len, &rooms.entries[k], &rooms.bytes[k]);
+		c = copy_working(c, &rooms);
+	}
+	*number = found >= 0 ? (uint32) found : dict_add(c, &c->dict[k], label);
+	return c;
+}
+
+/* Room for one cell more, the table at most three quarters full. */
+static Contingency *
+reserve_cell(Contingency *c)
+{
+	Rooms rooms = rooms_of(c);
+
+	if (c->n_cells >= MRS_MAX_CELLS)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many cells"),
+				 errdetail("A contingency can have at most %d cells that are not empty.", MRS_MAX_CELLS),
+				 errhint("Group the values first, e.g. with width_bucket() or a CASE in a view.")));
+	if (4 * (c->n_cells + 1) <= 3 * c->cells_room)
+		return c;
+	rooms.cells *= 2;
+	return copy_working(c, &rooms);
+}
+
+Contingency *
+contingency_count(Contingency *c, const Label *a, const Label *b, int64 n)
+{
+	uint32 row;
+	uint32 col;
+	Cell *cell;
+
+	c = intern(c, 0, a, &row);
+	c = intern(c, 1, b, &col);
+	cell = cell_place(c, row, col);
+	if (cell->n == 0)
+	{
+		c = reserve_cell(c);
+		cell = cell_place(c, row, col);
+		cell->row = row;
+		cell->col = col;
+		c->n_cells++;
+	}
+	cell->n = count_add(cell->n, n);
+	c->n = count_add(c->n, n);
+	return c;
+}
+
+/* One row; a label that is NULL is missing. */
+static Contingency *
+count_row(Contingency *c, const Label *a, const Label *b)
+{
+	if (a && b)
+		return contingency_count(c, a, b, 1);
+	if (b)
+		c->missing_a++;
+	else if (a)
+		c->missing_b++;
+	else
+		c->missing_both++;
+	return c;
+}
+
+/* ---- the compact form ---- */
+
+static int
+compare_cells(const void *pa, const void *pb)
+{
+	const Cell *a = pa;
+	const Cell *b = pb;
+
+	return a->row != b->row ? (int) a->row - b->row : (int) a->col - b->col;
+}
+
+/* The cells under the new numbers of their labels, sorted. */
+static void
+compact_cells(Contingency *to, const Contingency *from, uint32 *const order[2])
+{
+	const Cell *cells = contingency_cells(from);
+	Cell *out = contingency_cells(to);
+	uint32 *rank[2];
+	uint32 n = 0;
+
+	for (int k = 0; k < 2; k++)
+	{
+		rank[k] = palloc(Max(from->dict[k].n, 1) * sizeof(uint32));
+		for (uint32 i = 0; i < from->dict[k].n; i++)
+			rank[k][order[k][i]] = i;
+	}
+	for (uint32 i = 0; i < from->cells_room; i++)
+		if (cells[i].n > 0)
+			out[n++] = (Cell){.row = rank[0][cells[i].row], .col = rank[1][cells[i].col], .n = cells[i].n};
+	qsort(out, n, sizeof(Cell), compare_cells);
+	pfree(rank[0]);
+	pfree(rank[1]);
+}
+
+Contingency *
+contingency_compact(Contingency *c)
+{
+	Rooms rooms;
+	Contingency *compact;
+	uint32 *order[2];
+
+	if (summary_is_compact(c))
+		return c;
+	rooms = (Rooms){{c->dict[0].n, c->dict[1].n}, {c->dict[0].bytes_used, c->dict[1].bytes_used}, c->n_cells};
+	compact = make_state(&rooms, true);
+	copy_counts(compact, c);
+	for (int k = 0; k < 2; k++)
+	{
+		order[k] = palloc(Max(c->dict[k].n, 1) * sizeof(uint32));
+		dict_sort(c, &c->dict[k], order[k]);
+		dict_copy(compact, &compact->dict[k], c, &c->dict[k], order[k]);
+	}
+	compact_cells(compact, c, order);
+	pfree(order[0]);
+	pfree(order[1]);
+	return compact;
+}
+
+/* ---- the transition, merge and final functions ---- */
+
+static Contingency *
+writable(FunctionCallInfo fcinfo)
+{
+	Contingency *c = summary_writable(fcinfo, SUMMARY_CONTINGENCY);
+
+	return c ? contingency_thaw(c) : contingency_new();
+}
+
+static Datum
+result(FunctionCallInfo fcinfo, Contingency *c)
+{
+	return PointerGetDatum(summary_in_aggregate(fcinfo) ? c : contingency_compact(c));
+}
+
+/*
+ * contingency_accum(mrs_contingency, a "any", b "any"): one row.  A NULL state is an empty one; a category
+ * that is NULL (or NaN) is missing, and its row is counted as such.
+ */
+Datum
+mrs_contingency_accum(PG_FUNCTION_ARGS)
+{
+	LabelReader *readers = label_readers(fcinfo, 1, 2);
+	Contingency *c = writable(fcinfo);
+	Label label[2];
+	bool there[2];
+
+	for (int k = 0; k < 2; k++)
+		there[k] = !PG_ARGISNULL(k + 1) &&
+				   label_read(label_reader_at(readers, k), PG_GETARG_DATUM(k + 1), &label[k]);
+	return result(fcinfo, count_row(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL));
+}
+
+/* contingency_accum(mrs_contingency, a text, b text): the same, relying on nothing but its arguments */
+Datum
+mrs_contingency_accum_text(PG_FUNCTION_ARGS)
+{
+	Contingency *c = writable(fcinfo);
+	Label label[2];
+	bool there[2];
+
+	for (int k = 0; k < 2; k++)
+	{
+		there[k] = !PG_ARGISNULL(k + 1);
+		if (there[k])
+			label_from_text(PG_GETARG_DATUM(k + 1), &label[k]);
+	}
+	return result(fcinfo, count_row(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL));
+}
+
+static Contingency *
+merge_into(Contingency *c, const Contingency *other)
+{
+	const Cell *cells = contingency_cells(other);
+
+	for (uint32 i = 0; i < other->cells_room; i++)
+	{
+		Label a;
+		Label b;
+
+		if (cells[i].n == 0)
+			continue;
+		a = dict_label(other, &other->dict[0], cells[i].row);
+		b = dict_label(other, &other->dict[1], cells[i].col);
+		if (summary_is_compact(other))
+		{
+			a.hash = label_hash(a.text, a.len);
+			b.hash = label_hash(b.text, b.len);
+		}
+		c = contingency_count(c, &a, &b, cells[i].n);
+	}
+	c->missing_a = count_add(c->missing_a, other->missing_a);
+	c->missing_b = count_add(c->missing_b, other->missing_b);
+	c->missing_both = count_add(c->missing_both, other->missing_both);
+	return c;
+}
+
+/* contingency_merge(a, b): the summary of the rows of both; NULL is no rows */
+Datum
+mrs_contingency_merge(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(1))
+	{
+		if (PG_ARGISNULL(0))
+			PG_RETURN_NULL();
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	}
+	if (PG_ARGISNULL(0))
+		PG_RETURN_DATUM(PG_GETARG_DATUM(1));
+	return result(fcinfo, merge_into(writable(fcinfo), (Contingency *) summary_detoast(PG_GETARG_DATUM(1),
+																					   SUMMARY_CONTINGENCY)));
+}
+
+/* the final function of the aggregates contingency and rollup: the compact form */
+Datum
+mrs_contingency_final(PG_FUNCTION_ARGS)
+{
+	return PointerGetDatum(
+		contingency_compact((Contingency *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_CONTINGENCY)));
+}
+
+ContingencyView *
+contingency_view(Datum datum)
+{
+	Contingency *c = contingency_compact((Contingency *) summary_detoast(datum, SUMMARY_CONTINGENCY));
+	ContingencyView *view = palloc(sizeof(ContingencyView));
+	const Cell *cells = contingency_cells(c);
+
+	view->n_rows = c->dict[0].n;
+	view->n_cols = c->dict[1].n;
+	view->row_labels = dict_texts(c, &c->dict[0]);
+	view->col_labels = dict_texts(c, &c->dict[1]);
+	view->n_cells = c->n_cells;
+	view->cells = palloc(Max(c->n_cells, 1) * sizeof(ContingencyCell));
+	for (uint32 i = 0; i < c->n_cells; i++)
+		view->cells[i] = (ContingencyCell){cells[i].row, cells[i].col, cells[i].n};
+	view->n = c->n;
+	view->missing_a = c->missing_a;
+	view->missing_b = c->missing_b;
+	view->missing_both = c->missing_both;
+	return view;
+}

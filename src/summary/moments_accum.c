@@ -1,0 +1,466 @@
+/*
+ * moments_accum.c: the doors of moments: columns, one composite value, an array
+ */
+#include "summary/moments_state.h"
+
+#include <math.h>
+
+#include "access/htup_details.h"
+#include "access/tupmacs.h"
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+#include "utils/typcache.h"
+
+PG_FUNCTION_INFO_V1(mrs_moments_accum);
+PG_FUNCTION_INFO_V1(mrs_moments_accum_array);
+
+typedef enum Door
+{
+	DOOR_COLUMNS,
+	DOOR_RECORD,
+	DOOR_ARRAY
+} Door;
+
+/* What is known of the arguments, made on the first call and kept in fn_extra */
+typedef struct MomentsDoor
+{
+	Door door;
+	int p;      /* variables; 0 where only a row can tell */
+	Oid *types; /* base types, per variable */
+	/* a composite argument */
+	TupleDesc desc; /* NULL until the first row of an anonymous record */
+	int *columns;   /* where in the row each variable stands */
+	Datum *values;
+	bool *nulls;
+	char *names;
+	int names_len;
+} MomentsDoor;
+
+/* ---- numbers ---- */
+
+static bool
+is_number(Oid type)
+{
+	switch (type)
+	{
+		case INT2OID:
+		case INT4OID:
+		case INT8OID:
+		case FLOAT4OID:
+		case FLOAT8OID:
+		case NUMERICOID:
+			return true;
+		default:
+			return false;
+	}
+}
+
+static inline double
+number(Oid type, Datum value)
+{
+	switch (type)
+	{
+		case INT2OID:
+			return DatumGetInt16(value);
+		case INT4OID:
+			return DatumGetInt32(value);
+		case INT8OID:
+			return (double) DatumGetInt64(value);
+		case FLOAT4OID:
+			return DatumGetFloat4(value);
+		case FLOAT8OID:
+			return DatumGetFloat8(value);
+		default:
+			return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
+	}
+}
+
+static void
+refuse_infinity(const Moments *m, int j)
+{
+	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					errmsg("variable %s is infinite", moments_name_list(m)[j]),
+					errdetail("Only NULL and NaN count as missing."),
+					errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
+}
+
+/* Put variable j of the row being read in its place; false if it is missing. */
+static inline bool
+put_number(Moments *m, double *place, int j, Oid type, Datum value)
+{
+	double x = number(type, value);
+
+	if (unlikely(isnan(x)))
+		return false;
+	if (unlikely(isinf(x)))
+		refuse_infinity(m, j);
+	place[(size_t) (j + 1) * m->block_room] = x;
+	return true;
+}
+
+/* ---- the state ---- */
+
+/* The state to add a row of p variables to, made or copied where needed. */
+static Moments *
+open_state(FunctionCallInfo fcinfo, int p, const char *names, int names_len)
+{
+	Moments *m = summary_writable(fcinfo, SUMMARY_MOMENTS);
+
+	if (m == NULL)
+		return moments_start(p, names, names_len);
+	m = moments_thaw(m);
+	if (m->p == p || p == 0)
+		return m;
+	if (m->p == 0)
+		return moments_add(m, moments_start(p, names, names_len));
+	ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+					errmsg("a row has another number of variables than the rows before it"),
+					errdetail("It has %d, they have %d: %s.", p, m->p, moments_describe(m)),
+					errhint("Every row must give the same variables in the same order.")));
+	return NULL; /* not reached */
+}
+
+static Datum
+close_state(FunctionCallInfo fcinfo, Moments *m)
+{
+	return PointerGetDatum(summary_in_aggregate(fcinfo) ? m : moments_compact(m));
+}
+
+static void
+finish_row(Moments *m, bool whole)
+{
+	if (whole)
+		moments_take(m);
+	else
+		m->n_missing++;
+}
+
+/* A row that is NULL as a whole: every variable is missing. */
+static void
+drop_row(Moments *m)
+{
+	m->n_missing++;
+	for (int j = 0; j < m->p; j++)
+		moments_missing(m)[j]++;
+}
+
+/* ---- columns ---- */
+
+static void
+refuse_argument(int position, Oid type)
+{
+	ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("argument %d is not numeric", position),
+					errdetail("It is of type %s.", OidIsValid(type) ? format_type_be(type) : "unknown"),
+					errhint("Leave it out, or cast it, e.g. x::float8 or x::int.")));
+}
+
+static void
+open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
+{
+	door->door = DOOR_COLUMNS;
+	door->p = nargs;
+	door->types = MemoryContextAlloc(flinfo->fn_mcxt, nargs * sizeof(Oid));
+	for (int j = 0; j < nargs; j++)
+	{
+		Oid type = get_fn_expr_argtype(flinfo, j + 1);
+
+		door->types[j] = OidIsValid(type) ? getBaseType(type) : InvalidOid;
+		if (!is_number(door->types[j]))
+			refuse_argument(j + 1, type);
+	}
+}
+
+static Moments *
+take_columns(FunctionCallInfo fcinfo, Moments *m, const MomentsDoor *door)
+{
+	double *place = moments_place(&m);
+	bool whole = true;
+
+	for (int j = 0; j < door->p; j++)
+		if (PG_ARGISNULL(j + 1) || !put_number(m, place, j, door->types[j], PG_GETARG_DATUM(j + 1)))
+		{
+			moments_missing(m)[j]++;
+			whole = false;
+		}
+	finish_row(m, whole);
+	return m;
+}
+
+/* ---- one composite value ---- */
+
+static void
+refuse_column(Form_pg_attribute column)
+{
+	ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+					errmsg("column \"%s\" is not numeric", NameStr(column->attname)),
+					errdetail("It is of type %s.", format_type_be(column->atttypid)),
+					errhint("Leave it out of the view, or cast it there.")));
+}
+
+static void
+note_names(MomentsDoor *door)
+{
+	StringInfoData blob;
+	const char **names = palloc(Max(door->p, 1) * sizeof(char *));
+
+	initStringInfo(&blob);
+	for (int j = 0; j < door->p; j++)
+	{
+		names[j] = NameStr(TupleDescAttr(door->desc, door->columns[j])->attname);
+		appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
+	}
+	moments_check_names(names, door->p);
+	door->names = blob.data;
+	door->names_len = blob.len;
+}
+
+/* Learn the columns of a row type: those that are not dropped, all of them numeric. */
+static void
+open_record(MomentsDoor *door, FmgrInfo *flinfo, Oid type, int32 typmod)
+{
+	MemoryContext old = MemoryContextSwitchTo(flinfo->fn_mcxt);
+	TupleDesc desc = lookup_rowtype_tupdesc_domain(type, typmod, false);
+
+	door->p = 0;
+	door->desc = CreateTupleDescCopy(desc);
+	ReleaseTupleDesc(desc);
+	door->types = palloc(Max(door->desc->natts, 1) * sizeof(Oid));
+	door->columns = palloc(Max(door->desc->natts, 1) * sizeof(int));
+	door->values = palloc(Max(door->desc->natts, 1) * sizeof(Datum));
+	door->nulls = palloc(Max(door->desc->natts, 1) * sizeof(bool));
+	for (int i = 0; i < door->desc->natts; i++)
+	{
+		Form_pg_attribute column = TupleDescAttr(door->desc, i);
+
+		if (column->attisdropped)
+			continue;
+		door->types[door->p] = getBaseType(column->atttypid);
+		if (!is_number(door->types[door->p]))
+			refuse_column(column);
+		door->columns[door->p++] = i;
+	}
+	moments_check_size(door->p);
+	note_names(door);
+	MemoryContextSwitchTo(old);
+}
+
+/* Rows of an anonymous record tell their own columns: the first opens the door, a different one opens it
+ * again. */
+static void
+check_record(MomentsDoor *door, FmgrInfo *flinfo, HeapTupleHeader row)
+{
+	Oid type = HeapTupleHeaderGetTypeId(row);
+	int32 typmod = HeapTupleHeaderGetTypMod(row);
+
+	if (door->desc == NULL || door->desc->tdtypeid != type || door->desc->tdtypmod != typmod)
+		open_record(door, flinfo, type, typmod);
+}
+
+static void
+check_record_names(const Moments *m, const MomentsDoor *door)
+{
+	if (m->names_len != door->names_len || memcmp(moments_names(m), door->names, m->names_len) != 0)
+		moments_check_same(m, moments_start(door->p, door->names, door->names_len));
+}
+
+static Moments *
+take_record(Moments *m, MomentsDoor *door, HeapTupleHeader row)
+{
+	HeapTupleData tuple;
+	double *place = moments_place(&m);
+	bool whole = true;
+
+	tuple.t_len = HeapTupleHeaderGetDatumLength(row);
+	ItemPointerSetInvalid(&tuple.t_self);
+	tuple.t_tableOid = InvalidOid;
+	tuple.t_data = row;
+	heap_deform_tuple(&tuple, door->desc, door->values, door->nulls);
+	for (int j = 0; j < door->p; j++)
+	{
+		int i = door->columns[j];
+
+		if (door->nulls[i] || !put_number(m, place, j, door->types[j], door->values[i]))
+		{
+			moments_missing(m)[j]++;
+			whole = false;
+		}
+	}
+	finish_row(m, whole);
+	return m;
+}
+
+static Moments *
+accum_record(FunctionCallInfo fcinfo, MomentsDoor *door)
+{
+	HeapTupleHeader row = PG_ARGISNULL(1) ? NULL : PG_GETARG_HEAPTUPLEHEADER(1);
+	Moments *m;
+
+	if (row)
+		check_record(door, fcinfo->flinfo, row);
+	m = open_state(fcinfo, door->p, door->names, door->names_len);
+	if (door->p > 0)
+		check_record_names(m, door);
+	if (row)
+		return take_record(m, door, row);
+	drop_row(m);
+	return m;
+}
+
+/* ---- an array ---- */
+
+static void
+check_array(ArrayType *array)
+{
+	if (!is_number(ARR_ELEMTYPE(array)))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("the elements of the array are not numeric"),
+				 errdetail("They are of type %s.", format_type_be(ARR_ELEMTYPE(array))),
+				 errhint("Cast the array, e.g. a::float8[].")));
+	if (ARR_NDIM(array) > 1)
+		ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+						errmsg("the array has %d dimensions", ARR_NDIM(array)),
+						errdetail("A row of variables is an array of one dimension."),
+						errhint("Give one row at a time, e.g. after unnesting.")));
+	moments_check_size(ARR_NDIM(array) == 0 ? 0 : ARR_DIMS(array)[0]);
+}
+
+/* The storage of the six element types: numeric is a varlena of int alignment, the rest are as wide as they
+ * align. */
+static int
+element_length(Oid type)
+{
+	switch (type)
+	{
+		case INT2OID:
+			return 2;
+		case INT4OID:
+		case FLOAT4OID:
+			return 4;
+		case INT8OID:
+		case FLOAT8OID:
+			return 8;
+		default:
+			return -1;
+	}
+}
+
+static Datum
+element(Oid type, const char *at)
+{
+	switch (element_length(type))
+	{
+		case 2:
+			return Int16GetDatum(*(const int16 *) at);
+		case 4:
+			return Int32GetDatum(*(const int32 *) at);
+		case 8:
+			return fetch_att(at, FLOAT8PASSBYVAL, 8);
+		default:
+			return PointerGetDatum(at);
+	}
+}
+
+/* ARR_DATA_PTR mixes signs, which -Wextra minds. */
+static const char *
+array_data(const ArrayType *array)
+{
+	return (const char *) array +
+		   (ARR_HASNULL(array) ? (size_t) array->dataoffset : ARR_OVERHEAD_NONULLS(ARR_NDIM(array)));
+}
+
+static Moments *
+take_array(Moments *m, ArrayType *array)
+{
+	Oid type = ARR_ELEMTYPE(array);
+	int length = element_length(type);
+	const bits8 *bitmap = ARR_NULLBITMAP(array);
+	const char *at = array_data(array);
+	double *place = moments_place(&m);
+	bool whole = true;
+
+	for (int j = 0; j < m->p; j++)
+	{
+		bool isnull = bitmap && !(bitmap[j / 8] & (1 << (j % 8)));
+
+		if (isnull || !put_number(m, place, j, type, element(type, at)))
+		{
+			moments_missing(m)[j]++;
+			whole = false;
+		}
+		if (!isnull)
+			at = length > 0 ? at + length : (const char *) INTALIGN((uintptr_t) at + VARSIZE_ANY(at));
+	}
+	finish_row(m, whole);
+	return m;
+}
+
+static Moments *
+accum_array(FunctionCallInfo fcinfo)
+{
+	ArrayType *array = PG_ARGISNULL(1) ? NULL : PG_GETARG_ARRAYTYPE_P(1);
+	Moments *m;
+
+	if (array)
+		check_array(array);
+	m = open_state(fcinfo, array ? ARR_DIMS(array)[0] : 0, NULL, 0);
+	if (array)
+		return take_array(m, array);
+	drop_row(m);
+	return m;
+}
+
+/* ---- the transition functions ---- */
+
+static MomentsDoor *
+open_door(FunctionCallInfo fcinfo)
+{
+	FmgrInfo *flinfo = fcinfo->flinfo;
+	int nargs = PG_NARGS() - 1;
+	Oid type = get_fn_expr_argtype(flinfo, 1);
+	MomentsDoor *door = MemoryContextAllocZero(flinfo->fn_mcxt, sizeof(MomentsDoor));
+
+	if (get_fn_expr_variadic(flinfo) ||
+		(nargs == 1 && OidIsValid(type) && OidIsValid(get_base_element_type(type))))
+		door->door = DOOR_ARRAY;
+	else if (nargs == 1 && OidIsValid(type) && type_is_rowtype(type))
+	{
+		door->door = DOOR_RECORD;
+		if (getBaseType(type) != RECORDOID)
+			open_record(door, flinfo, getBaseType(type), -1);
+	}
+	else
+		open_columns(door, flinfo, nargs);
+	flinfo->fn_extra = door;
+	return door;
+}
+
+/*
+ * moments_accum(mrs_moments, VARIADIC "any"): one row, of numeric columns, of one composite value (its
+ * columns name the variables) or of one array.  A NULL state is an empty one.  A row with a NULL or NaN is
+ * dropped and counted; infinity is error 22003, a variable that is not numeric 42804, another number of
+ * variables than before 2202E.
+ */
+Datum
+mrs_moments_accum(PG_FUNCTION_ARGS)
+{
+	MomentsDoor *door = fcinfo->flinfo->fn_extra;
+
+	if (unlikely(door == NULL))
+		door = open_door(fcinfo);
+	if (door->door == DOOR_ARRAY)
+		return close_state(fcinfo, accum_array(fcinfo));
+	if (door->door == DOOR_RECORD)
+		return close_state(fcinfo, accum_record(fcinfo, door));
+	return close_state(fcinfo, take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door));
+}
+
+/* moments_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */
+Datum
+mrs_moments_accum_array(PG_FUNCTION_ARGS)
+{
+	return close_state(fcinfo, accum_array(fcinfo));
+}

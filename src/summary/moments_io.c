@@ -1,0 +1,315 @@
+/*
+ * moments_io.c: the text and binary forms of an mrs_moments
+ *
+ * Text: {"type": "mrs_moments", "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
+ * "shift": [...], "r": [[row 0 from its diagonal on], ...]}; names are absent where the variables have none,
+ * shift and r where n = 0. Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows,
+ * the names (counted text), and where n > 0 p shifts and the triangle row by row.
+ */
+#include "summary/moments_state.h"
+
+#include <math.h>
+
+#include "libpq/pqformat.h"
+#include "pg/json.h"
+#include "pg/label.h"
+
+#define TYPE "mrs_moments"
+
+PG_FUNCTION_INFO_V1(mrs_moments_in);
+PG_FUNCTION_INFO_V1(mrs_moments_out);
+PG_FUNCTION_INFO_V1(mrs_moments_recv);
+PG_FUNCTION_INFO_V1(mrs_moments_send);
+
+static Moments *
+compact_arg(FunctionCallInfo fcinfo)
+{
+	return moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_MOMENTS));
+}
+
+/* ---- what both readers check: NULL, or what is wrong ---- */
+
+static const char *
+check_counts(const Moments *m)
+{
+	int64 total = 0;
+
+	if (m->n < 0 || m->n_missing < 0)
+		return "A count of rows is negative.";
+	(void) count_add(m->n, m->n_missing);
+	if (m->p == 0 && m->n > 0)
+		return "There are rows but no variables.";
+	for (int j = 0; j < m->p; j++)
+	{
+		int64 missing = moments_missing(m)[j];
+
+		if (missing < 0 || missing > m->n_missing)
+			return "A variable is missing more often than rows were dropped.";
+		total = Min(count_add(Min(total, m->n_missing), missing), PG_INT64_MAX / 2);
+	}
+	if (m->p > 0 && total < m->n_missing)
+		return "More rows were dropped than have a missing variable.";
+	return NULL;
+}
+
+static const char *
+check_triangle(const Moments *m)
+{
+	const double *r = moments_r(m);
+	size_t order = m->p + 1;
+
+	for (int j = 0; j < m->p; j++)
+		if (!isfinite(moments_shift(m)[j]))
+			return "A shift is not finite.";
+	for (size_t i = 0; i < tri_size(order); i++)
+		if (!isfinite(r[i]))
+			return "An element of the triangle is not finite.";
+	for (size_t i = 0; i < order; i++)
+		if (signbit(r[tri_at(order, i, i)]))
+			return "A diagonal element of the triangle is negative.";
+	if (fabs(r[0] * r[0] / (double) m->n - 1) > 1e-6)
+		return "The first element of the triangle is not the root of n.";
+	return NULL;
+}
+
+static const char *
+check(const Moments *m)
+{
+	const char *wrong = check_counts(m);
+
+	if (wrong == NULL && m->n > 0)
+		wrong = check_triangle(m);
+	return wrong;
+}
+
+/* The state that both readers fill. */
+static Moments *
+start_reading(int p, const char **names, int64 n, int64 n_missing)
+{
+	StringInfoData blob;
+	Moments *m;
+
+	initStringInfo(&blob);
+	if (names)
+	{
+		moments_check_names(names, p);
+		for (int j = 0; j < p; j++)
+			appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
+	}
+	m = moments_new(p, blob.data, blob.len, n > 0, 0);
+	m->head.flags |= SUMMARY_COMPACT;
+	m->n = n;
+	m->n_missing = n_missing;
+	return m;
+}
+
+/* ---- text ---- */
+
+static void
+doubles_to_json(StringInfo out, const double *values, int n)
+{
+	appendStringInfoChar(out, '[');
+	for (int i = 0; i < n; i++)
+	{
+		json_separate(out);
+		json_double(out, values[i]);
+	}
+	appendStringInfoChar(out, ']');
+}
+
+static void
+names_to_json(StringInfo out, const Moments *m)
+{
+	const char **names = moments_name_list(m);
+
+	json_key(out, "names");
+	appendStringInfoChar(out, '[');
+	for (int j = 0; j < m->p; j++)
+	{
+		json_separate(out);
+		json_string(out, names[j], strlen(names[j]));
+	}
+	appendStringInfoChar(out, ']');
+}
+
+static void
+triangle_to_json(StringInfo out, const Moments *m)
+{
+	json_key(out, "shift");
+	doubles_to_json(out, moments_shift(m), m->p);
+	json_key(out, "r");
+	appendStringInfoChar(out, '[');
+	for (int i = 0; i <= m->p; i++)
+	{
+		json_separate(out);
+		doubles_to_json(out, moments_r(m) + tri_at(m->p + 1, i, i), m->p + 1 - i);
+	}
+	appendStringInfoChar(out, ']');
+}
+
+Datum
+mrs_moments_out(PG_FUNCTION_ARGS)
+{
+	Moments *m = compact_arg(fcinfo);
+	StringInfoData out;
+
+	initStringInfo(&out);
+	appendStringInfoString(&out, "{\"type\": \"" TYPE "\", \"version\": 1");
+	json_key(&out, "n");
+	json_int64(&out, m->n);
+	json_key(&out, "n_missing");
+	json_int64(&out, m->n_missing);
+	json_key(&out, "missing");
+	appendStringInfoChar(&out, '[');
+	for (int j = 0; j < m->p; j++)
+	{
+		json_separate(&out);
+		json_int64(&out, moments_missing(m)[j]);
+	}
+	appendStringInfoChar(&out, ']');
+	if (m->names_len > 0)
+		names_to_json(&out, m);
+	if (m->n > 0)
+		triangle_to_json(&out, m);
+	appendStringInfoChar(&out, '}');
+	PG_RETURN_CSTRING(out.data);
+}
+
+static JsonNode *
+array_member(const JsonReader *reader, const JsonNode *object, const char *key, int n)
+{
+	JsonNode *list = json_expect(reader, json_member(reader, object, key, false), JSON_IS_ARRAY, key);
+
+	if (n >= 0 && list->n != n)
+		json_fail(reader, "\"%s\" has %d elements, not %d.", key, list->n, n);
+	return list;
+}
+
+static const char **
+names_from_json(const JsonReader *reader, const JsonNode *object, int p)
+{
+	const char **names = palloc(Max(p, 1) * sizeof(char *));
+	int j = 0;
+
+	for (JsonNode *node = array_member(reader, object, "names", p)->first; node; node = node->next)
+		names[j++] = json_expect(reader, node, JSON_IS_STRING, "A name")->text;
+	return names;
+}
+
+static void
+doubles_from_json(const JsonReader *reader, const JsonNode *list, double *values)
+{
+	for (JsonNode *node = list->first; node; node = node->next)
+		*values++ = json_to_double(reader, node, "An element");
+}
+
+static void
+triangle_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
+{
+	JsonNode *row = array_member(reader, object, "r", m->p + 1)->first;
+
+	doubles_from_json(reader, array_member(reader, object, "shift", m->p), moments_shift(m));
+	for (int i = 0; i <= m->p; i++, row = row->next)
+	{
+		if (json_expect(reader, row, JSON_IS_ARRAY, "A row of \"r\"")->n != m->p + 1 - i)
+			json_fail(reader, "Row %d of \"r\" has %d elements, not %d.", i, row->n, m->p + 1 - i);
+		doubles_from_json(reader, row, moments_r(m) + tri_at(m->p + 1, i, i));
+	}
+}
+
+/* mrs_moments_in(cstring): errors 22P02 for anything that out does not write */
+Datum
+mrs_moments_in(PG_FUNCTION_ARGS)
+{
+	JsonReader reader = {TYPE};
+	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
+	JsonNode *missing = array_member(&reader, object, "missing", -1);
+	bool named = json_member(&reader, object, "names", true) != NULL;
+	int64 n = json_member_int64(&reader, object, "n");
+	const char *wrong;
+	Moments *m;
+	int j = 0;
+
+	if (missing->n > 0)
+		moments_check_size(missing->n);
+	json_no_more(&reader, object, 5 + named + (n > 0 ? 2 : 0));
+	m = start_reading(missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
+					  json_member_int64(&reader, object, "n_missing"));
+	for (JsonNode *node = missing->first; node; node = node->next)
+		moments_missing(m)[j++] = json_to_int64(&reader, node, "A count of missing rows");
+	if (n > 0)
+		triangle_from_json(&reader, object, m);
+	wrong = check(m);
+	if (wrong)
+		json_fail(&reader, "%s", wrong);
+	return PointerGetDatum(m);
+}
+
+/* ---- binary ---- */
+
+Datum
+mrs_moments_send(PG_FUNCTION_ARGS)
+{
+	Moments *m = compact_arg(fcinfo);
+	const char **names = moments_name_list(m);
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	summary_send_header(&buf, m);
+	pq_sendint32(&buf, m->p);
+	pq_sendbyte(&buf, m->names_len > 0);
+	pq_sendint64(&buf, m->n);
+	pq_sendint64(&buf, m->n_missing);
+	for (int j = 0; j < m->p; j++)
+		pq_sendint64(&buf, moments_missing(m)[j]);
+	for (int j = 0; m->names_len > 0 && j < m->p; j++)
+		pq_sendcountedtext(&buf, names[j], strlen(names[j]), false);
+	for (size_t i = 0; m->n > 0 && i < m->p + tri_size(m->p + 1); i++)
+		pq_sendfloat8(&buf, moments_shift(m)[i]);
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+static const char **
+names_recv(StringInfo buf, int p)
+{
+	const char **names = palloc(Max(p, 1) * sizeof(char *));
+
+	for (int j = 0; j < p; j++)
+	{
+		int raw = pq_getmsgint(buf, 4);
+		int len;
+
+		names[j] = pq_getmsgtext(buf, raw, &len);
+	}
+	return names;
+}
+
+/* mrs_moments_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not
+ * write */
+Datum
+mrs_moments_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
+	uint8 flags = summary_recv_header(buf, TYPE, SUMMARY_TRIANGLE);
+	int32 p = pq_getmsgint(buf, 4);
+	int named = pq_getmsgbyte(buf);
+	int64 n = pq_getmsgint64(buf);
+	int64 n_missing = pq_getmsgint64(buf);
+	int64 *missing;
+	const char *wrong;
+	Moments *m;
+
+	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || (n > 0) != ((flags & SUMMARY_TRIANGLE) != 0))
+		summary_recv_fail(TYPE, "Its head is not one that send writes.");
+	missing = palloc(Max(p, 1) * sizeof(int64));
+	for (int j = 0; j < p; j++)
+		missing[j] = pq_getmsgint64(buf);
+	m = start_reading(p, named ? names_recv(buf, p) : NULL, n, n_missing);
+	memcpy(moments_missing(m), missing, p * sizeof(int64));
+	for (size_t i = 0; n > 0 && i < p + tri_size(p + 1); i++)
+		moments_shift(m)[i] = pq_getmsgfloat8(buf);
+	wrong = check(m);
+	if (wrong)
+		summary_recv_fail(TYPE, wrong);
+	return PointerGetDatum(m);
+}

@@ -1,0 +1,100 @@
+/*
+ * moments_state.h: the flat layout of an mrs_moments
+ *
+ *	 header | missing per variable (p int64) | if SUMMARY_TRIANGLE: shifts (p doubles), R (packed, order p +
+ *1) | pending rows (working form only: block_room rows, column-major, with a leading column for the constant)
+ *	 | names (p NUL-terminated strings; nothing where the variables are unnamed)
+ *
+ * R'R = [1, x - s]'[1, x - s], its diagonal not negative.  Rows wait in the block until it is full; the first
+ *full block chooses the shifts and makes R.  A state of few rows has no R: 100,000 small groups stay small.
+ * p = 0: only rows without a variable were seen (a NULL array); n_missing counts them for every variable to
+ *come. Compact form: no pending rows, R is there unless n = 0. A weighted moments (flag SUMMARY_WEIGHTED, not
+ *made yet) holds rows times sqrt(w), so that sum w = R00^2, and has sum w^2 before its names.
+ */
+#ifndef MRS_SUMMARY_MOMENTS_STATE_H
+#define MRS_SUMMARY_MOMENTS_STATE_H
+
+#include "stats/tsqr.h"
+#include "summary/moments.h"
+#include "summary/summary.h"
+
+typedef struct Moments
+{
+	SummaryHeader head;
+	int32 p;
+	int32 names_len; /* bytes of the names, 0 where there are none */
+	int64 n;         /* rows used, the pending ones included */
+	int64 n_missing; /* rows dropped */
+	int32 pending;   /* rows in the block */
+	int32 block_room;
+} Moments;
+
+static inline int64 *
+moments_missing(const Moments *m)
+{
+	return (int64 *) ((char *) m + MAXALIGN(sizeof(Moments)));
+}
+
+static inline double *
+moments_shift(const Moments *m)
+{
+	return (double *) (moments_missing(m) + m->p);
+}
+
+static inline double *
+moments_r(const Moments *m)
+{
+	return moments_shift(m) + m->p;
+}
+
+static inline double *
+moments_block(const Moments *m)
+{
+	return (m->head.flags & SUMMARY_TRIANGLE) ? moments_r(m) + tri_size(m->p + 1) : moments_shift(m);
+}
+
+static inline char *
+moments_names(const Moments *m)
+{
+	return (char *) (moments_block(m) + (size_t) m->block_room * (m->p + 1));
+}
+
+/* A state of p unnamed or named (names_len bytes at names, NUL-terminated each) variables with these rooms.
+ */
+Moments *moments_new(int p, const char *names, int names_len, bool triangle, int block_room);
+
+/* A state of p variables without a row yet, with room for a few. */
+Moments *moments_start(int p, const char *names, int names_len);
+
+/*
+ * The place in the block for one row more: element j of the row goes to place[(j + 1) * m->block_room].
+ * Changes *m in place or puts a larger copy there.  The row counts once moments_take is called.
+ */
+double *moments_place(Moments **m);
+static inline void
+moments_take(Moments *m)
+{
+	m->pending++;
+	m->n++;
+}
+
+/* Merge other into m, which may change in place; both must have the same variables.  Use the result. */
+Moments *moments_add(Moments *m, const Moments *other);
+
+/* A state that rows can be added to: m, or for a compact one a working copy. */
+Moments *moments_thaw(Moments *m);
+/* The compact form: m itself where it has it, else a palloc'd copy. */
+Moments *moments_compact(Moments *m);
+
+/* names[j], or x1, x2, ...: palloc'd pointers into m */
+const char **moments_name_list(const Moments *m);
+/* An error unless these are names that p variables can have: distinct, not empty, of at most 1 kB. */
+void moments_check_names(const char *const *names, int p);
+/* An error that shows both unless the variables are the same. */
+void moments_check_same(const Moments *a, const Moments *b);
+/* "a, b, c", cut short, for messages */
+char *moments_describe(const Moments *m);
+
+void moments_check_size(int p);
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * summary.h: what the three summary types have in common
+ *
+ * A summary is one flat varlena.  It has two forms:
+ *	 working  the transition value of an aggregate: with room to grow (and for moments, pending rows), changed
+ *in place while the aggregate runs; compact  the canonical value that is stored, sent, compared and read by
+ *verdicts: no slack, sorted, the same bytes for the same content. Every function accepts both; only an
+ *aggregate's transition values are ever working.
+ */
+#ifndef MRS_SUMMARY_SUMMARY_H
+#define MRS_SUMMARY_SUMMARY_H
+
+#include "pg/compat.h"
+#include "lib/stringinfo.h"
+
+typedef enum SummaryKind
+{
+	SUMMARY_CONTINGENCY = 1,
+	SUMMARY_ONEWAY = 2,
+	SUMMARY_MOMENTS = 3
+} SummaryKind;
+
+#define SUMMARY_VERSION 1
+
+/* bits of flags */
+#define SUMMARY_COMPACT 0x01
+#define SUMMARY_WEIGHTED 0x02 /* reserved: each cell, group or matrix is followed by its weighted sums */
+#define SUMMARY_TRIANGLE 0x04 /* moments: shifts and R are there */
+
+typedef struct SummaryHeader
+{
+	int32 vl_len_; /* varlena header; do not touch directly */
+	uint8 kind;
+	uint8 version;
+	uint8 flags;
+	uint8 unused; /* zero */
+} SummaryHeader;
+
+/* The detoasted value, checked to be of this kind and of a version that is known here. */
+SummaryHeader *summary_detoast(Datum datum, SummaryKind kind);
+
+/* A zeroed varlena of size bytes with its header set. */
+void *summary_alloc(SummaryKind kind, size_t size);
+
+/*
+ * What a transition function may change: the state itself while an aggregate runs, else a copy.  NULL when
+ * the argument is NULL.
+ */
+void *summary_writable(FunctionCallInfo fcinfo, SummaryKind kind);
+
+/* Is arg 0 a transition value?  Outside an aggregate accum and merge return the compact form. */
+bool summary_in_aggregate(FunctionCallInfo fcinfo);
+
+static inline bool
+summary_is_compact(const void *summary)
+{
+	return (((const SummaryHeader *) summary)->flags & SUMMARY_COMPACT) != 0;
+}
+
+/* The wire: version, flags; then what the type's own file says.  recv checks both. */
+void summary_send_header(StringInfo buf, const void *summary);
+uint8 summary_recv_header(StringInfo buf, const char *type, uint8 known_flags);
+/* An error of binary input: errcode 22P03. */
+void summary_recv_fail(const char *type, const char *detail) pg_attribute_noreturn();
+
+/* a + b of counts that are not negative, or an error */
+int64 count_add(int64 a, int64 b);
+
+#endif
