@@ -12,7 +12,7 @@ LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--exclude-libs,ALL
+SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions
 EXTRA_CLEAN = mrs--*.sql
 
 PG_CONFIG ?= pg_config

@@ -29,8 +29,9 @@ typedef enum Door
 typedef struct MomentsDoor
 {
 	Door door;
-	int p;      /* variables; 0 where only a row can tell */
-	Oid *types; /* base types, per variable */
+	int p;         /* variables; 0 where only a row can tell */
+	Oid *types;    /* base types, per variable */
+	Oid same_type; /* of every variable, or InvalidOid */
 	/* a composite argument */
 	TupleDesc desc; /* NULL until the first row of an anonymous record */
 	int *columns;   /* where in the row each variable stands */
@@ -88,17 +89,26 @@ refuse_infinity(const Moments *m, int j)
 					errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
 }
 
-/* Put variable j of the row being read in its place; false if it is missing. */
 static inline bool
-put_number(Moments *m, double *place, int j, Oid type, Datum value)
+is_integer(Oid type)
+{
+	return type == INT2OID || type == INT4OID || type == INT8OID;
+}
+
+/* Put variable j of the row being read at its place; false if it is missing. */
+static inline bool
+put_number(const Moments *m, double *at, int j, Oid type, Datum value)
 {
 	double x = number(type, value);
 
-	if (unlikely(isnan(x)))
-		return false;
-	if (unlikely(isinf(x)))
-		refuse_infinity(m, j);
-	place[(size_t) (j + 1) * m->block_room] = x;
+	if (!is_integer(type))
+	{
+		if (unlikely(isnan(x)))
+			return false;
+		if (unlikely(isinf(x)))
+			refuse_infinity(m, j);
+	}
+	*at = x;
 	return true;
 }
 
@@ -172,20 +182,57 @@ open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
 		if (!is_number(door->types[j]))
 			refuse_argument(j + 1, type);
 	}
+	door->same_type = door->types[0];
+	for (int j = 1; j < nargs; j++)
+		if (door->types[j] != door->same_type)
+			door->same_type = InvalidOid;
+}
+
+/*
+ * Put the arguments in their places.  It is inlined once per type (a constant there), because converting
+ * twelve arguments costs as much as the arithmetic; InvalidOid: each argument has a type of its own.
+ */
+static pg_attribute_always_inline bool
+put_columns(FunctionCallInfo fcinfo, Moments *m, double *place, const MomentsDoor *door, Oid type)
+{
+	const NullableDatum *arg = &fcinfo->args[1];
+	size_t room = m->block_room;
+	int p = door->p;
+	bool whole = true;
+
+	for (int j = 0; j < p; j++, arg++)
+	{
+		place += room;
+		if (arg->isnull || !put_number(m, place, j, OidIsValid(type) ? type : door->types[j], arg->value))
+		{
+			moments_missing(m)[j]++;
+			whole = false;
+		}
+	}
+	return whole;
 }
 
 static Moments *
 take_columns(FunctionCallInfo fcinfo, Moments *m, const MomentsDoor *door)
 {
 	double *place = moments_place(&m);
-	bool whole = true;
+	bool whole;
 
-	for (int j = 0; j < door->p; j++)
-		if (PG_ARGISNULL(j + 1) || !put_number(m, place, j, door->types[j], PG_GETARG_DATUM(j + 1)))
-		{
-			moments_missing(m)[j]++;
-			whole = false;
-		}
+	switch (door->same_type)
+	{
+		case INT2OID:
+			whole = put_columns(fcinfo, m, place, door, INT2OID);
+			break;
+		case INT4OID:
+			whole = put_columns(fcinfo, m, place, door, INT4OID);
+			break;
+		case FLOAT8OID:
+			whole = put_columns(fcinfo, m, place, door, FLOAT8OID);
+			break;
+		default:
+			whole = put_columns(fcinfo, m, place, door, InvalidOid);
+			break;
+	}
 	finish_row(m, whole);
 	return m;
 }
@@ -283,6 +330,7 @@ take_record(Moments *m, MomentsDoor *door, HeapTupleHeader row)
 	{
 		int i = door->columns[j];
 
+		place += m->block_room;
 		if (door->nulls[i] || !put_number(m, place, j, door->types[j], door->values[i]))
 		{
 			moments_missing(m)[j]++;
@@ -386,6 +434,7 @@ take_array(Moments *m, ArrayType *array)
 	{
 		bool isnull = bitmap && !(bitmap[j / 8] & (1 << (j % 8)));
 
+		place += m->block_room;
 		if (isnull || !put_number(m, place, j, type, element(type, at)))
 		{
 			moments_missing(m)[j]++;
