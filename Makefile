@@ -1,10 +1,23 @@
 # mrs: survey statistics inside PostgreSQL
+#
+#   make demo         the worked survey, from a bare Debian: installs what is missing, builds, computes, prints
+#   make demo-shell   psql on the demo's data
+#   make test         every test, on a private PostgreSQL
+#   make clean        removes all that these made; of the system, only what was installed stays
+#
+# make, make install and make installcheck are those of any PGXS extension; make unit runs the tests of src/stats,
+# make werror compiles everything with gcc's and clang's warnings as errors.
+
 EXTENSION = mrs
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" mrs.control)
 MODULE_big = mrs
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
+OUR_HEADERS = $(wildcard src/*.h src/*/*.h)
 DATA_built = mrs--$(EXTVERSION).sql
+DOCS = $(wildcard README.md CHANGELOG.md docs/*.md)
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
+REGRESS_OPTS = --load-extension=mrs
+EXTRA_CLEAN = mrs--*.sql build
 
 # LAPACK is linked statically and hidden: a shared one may start threads in a backend.
 LAPACK_DIR ?= /usr/lib/$(shell $(CC) -print-multiarch)
@@ -13,13 +26,53 @@ LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions
-EXTRA_CLEAN = mrs--*.sql
 
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+# On a machine without PostgreSQL the demo and the tests can still be asked for: they install it.
+.DEFAULT_GOAL := all
+ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
+docmoduledir = extension/mrs
+else
+all install installcheck unit werror:
+	@echo "PostgreSQL's server headers are missing: 'make demo' and 'make test' install them," >&2; \
+	echo "or install postgresql-server-dev-NN, or name another installation by PG_CONFIG=/path/to/pg_config." >&2; \
+	exit 1
+clean:
+	rm -rf $(EXTRA_CLEAN)
+endif
 
-mrs--$(EXTVERSION).sql: $(sort $(wildcard sql/mrs/*.sql))
-	cat $^ > $@
+mrs--$(EXTVERSION).sql: mrs.control $(sort $(wildcard sql/mrs/*.sql))
+	cat $(filter %.sql,$^) > $@
 
-$(OBJS): $(wildcard src/*.h src/*/*.h)
+$(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS)
+
+# The tests of src/stats: plain C programs, linked without PostgreSQL
+STATS_OBJS = $(filter src/stats/%,$(OBJS))
+UNIT_TESTS = $(patsubst test/unit/%_test.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
+
+build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS)
+	@mkdir -p build/unit
+	$(CC) -std=c11 -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) -lRmath -lm
+
+# Everything below is done by scripts, which get the variables that were given to make.
+SCRIPT = @PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
+
+.PHONY: demo demo-shell test unit unit-programs werror stop-private
+
+demo demo-shell test:
+	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
+
+ifneq ($(wildcard $(PGXS)),)
+unit-programs: $(UNIT_TESTS)
+unit: unit-programs
+	@failed=0; for t in $(UNIT_TESTS); do $$t || failed=1; done; exit $$failed
+werror:
+	$(SCRIPT)werror.sh
+endif
+
+clean: stop-private
+stop-private:
+	@tools/stop.sh

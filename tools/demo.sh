@@ -1,0 +1,22 @@
+#!/bin/bash
+# shellcheck source-path=SCRIPTDIR
+# demo.sh: the worked survey in a private PostgreSQL; the data stays in build/demo until make clean
+
+. "$(dirname "$0")/lib.sh"
+
+prepare "$@"
+say "starting a private PostgreSQL in build/demo"
+server_start demo
+
+say "loading the survey"
+psql -X -q -c 'DROP DATABASE IF EXISTS nav2012' -c 'CREATE DATABASE nav2012'
+export PGDATABASE=nav2012
+cd examples/nav2012 || exit
+run psql -X -q -v ON_ERROR_STOP=1 -f load.sql
+say "computing the report"
+run psql -X -q -v ON_ERROR_STOP=1 -P pager=off -f report.sql
+cd ../..
+
+server_stop
+say "the private PostgreSQL is stopped; the data stays in build/demo until 'make clean'"
+say "'make demo-shell' opens psql on it"
