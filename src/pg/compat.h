@@ -11,6 +11,7 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "common/jsonapi.h"
+#include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "utils/jsonfuncs.h"
 
@@ -20,6 +21,11 @@
 
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
+#endif
+
+/* 18: written before the function */
+#if PG_VERSION_NUM < 180000
+#define pg_noreturn pg_attribute_noreturn()
 #endif
 
 /* 16: the actions of the JSON parser answer with a status */
@@ -39,6 +45,17 @@ compat_json_lexer(char *json, size_t len)
 	return makeJsonLexContextCstringLen(NULL, json, len, GetDatabaseEncoding(), true);
 #else
 	return makeJsonLexContextCstringLen(json, (int) len, GetDatabaseEncoding(), true);
+#endif
+}
+
+/* 17: no flag whether the count includes itself */
+static inline void
+compat_send_counted_text(StringInfo buf, const char *text, size_t len)
+{
+#if PG_VERSION_NUM >= 170000
+	pq_sendcountedtext(buf, text, (int) len);
+#else
+	pq_sendcountedtext(buf, text, (int) len, false);
 #endif
 }
 

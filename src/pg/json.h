@@ -49,8 +49,7 @@ typedef struct JsonReader
 JsonNode *json_open(JsonReader *reader, char *text);
 
 /* An error of the input: errcode 22P02, the type in the message, this in the detail. */
-void json_fail(const JsonReader *reader, const char *detail, ...) pg_attribute_printf(2, 3)
-	pg_attribute_noreturn();
+pg_noreturn void json_fail(const JsonReader *reader, const char *detail, ...) pg_attribute_printf(2, 3);
 
 /* A member of an object; missing is an error, or NULL where optional. */
 JsonNode *json_member(const JsonReader *reader, const JsonNode *object, const char *key, bool optional);

@@ -6,7 +6,6 @@
 #include <ctype.h>
 
 #include "common/hashfn.h"
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
 uint32
@@ -94,7 +93,7 @@ label_send(StringInfo buf, const Label *label)
 {
 	bool positioned = label->position != LABEL_NO_POSITION;
 
-	pq_sendcountedtext(buf, label->text, label->len, false);
+	compat_send_counted_text(buf, label->text, label->len);
 	pq_sendbyte(buf, positioned);
 	if (positioned)
 		pq_sendfloat4(buf, label->position);

@@ -8,7 +8,6 @@
  */
 #include "summary/contingency_state.h"
 
-#include "libpq/pqformat.h"
 #include "pg/json.h"
 
 #define TYPE "mrs_contingency"

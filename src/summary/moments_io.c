@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "libpq/pqformat.h"
 #include "pg/json.h"
 #include "pg/label.h"
 
@@ -263,7 +262,7 @@ mrs_moments_send(PG_FUNCTION_ARGS)
 	for (int j = 0; j < m->p; j++)
 		pq_sendint64(&buf, moments_missing(m)[j]);
 	for (int j = 0; m->names_len > 0 && j < m->p; j++)
-		pq_sendcountedtext(&buf, names[j], strlen(names[j]), false);
+		compat_send_counted_text(&buf, names[j], strlen(names[j]));
 	for (size_t i = 0; m->n > 0 && i < m->p + tri_size(m->p + 1); i++)
 		pq_sendfloat8(&buf, moments_shift(m)[i]);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));

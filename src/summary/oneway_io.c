@@ -9,7 +9,6 @@
  */
 #include "summary/oneway_state.h"
 
-#include "libpq/pqformat.h"
 #include "pg/json.h"
 
 #define TYPE "mrs_oneway"

@@ -4,7 +4,6 @@
 #include "summary/summary.h"
 
 #include "common/int.h"
-#include "libpq/pqformat.h"
 
 static const char *const type_names[] = {NULL, "mrs_contingency", "mrs_oneway", "mrs_moments"};
 

@@ -61,7 +61,7 @@ summary_is_compact(const void *summary)
 void summary_send_header(StringInfo buf, const void *summary);
 uint8 summary_recv_header(StringInfo buf, const char *type, uint8 known_flags);
 /* An error of binary input: errcode 22P03. */
-void summary_recv_fail(const char *type, const char *detail) pg_attribute_noreturn();
+pg_noreturn void summary_recv_fail(const char *type, const char *detail);
 
 /* a + b of counts that are not negative, or an error */
 int64 count_add(int64 a, int64 b);
