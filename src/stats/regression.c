@@ -1,0 +1,303 @@
+/*
+ * regression.c: linear regression in steps, from the triangle of [1, predictors in order of entry, outcome]
+ */
+#include "stats/regression.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include "stats/dist.h"
+#include "stats/lapack.h"
+#include "stats/status.h"
+#include "stats/tsqr.h"
+
+static double
+element(const RegressionProblem *g, size_t i, size_t j)
+{
+	return g->r[tri_at(g->q + 2, i, j)];
+}
+
+/* sum over rows from..to-1 of column i times column j */
+static double
+column_product(const RegressionProblem *g, size_t from, size_t to, size_t i, size_t j)
+{
+	double sum = 0;
+
+	for (size_t row = from; row < to; row++)
+		sum += element(g, row, i) * element(g, row, j);
+	return sum;
+}
+
+/* mean of a column (1 .. q + 1) less its shift */
+static double
+centre(const RegressionProblem *g, size_t j)
+{
+	return element(g, 0, j) / element(g, 0, 0);
+}
+
+static double
+mean(const RegressionProblem *g, size_t j)
+{
+	return g->shift[j - 1] + centre(g, j);
+}
+
+/* The size below which a centred column is nothing but the rounding of its values */
+static double
+rounding(const RegressionProblem *g, size_t j)
+{
+	return 4 * DBL_EPSILON * sqrt(g->n) * fabs(mean(g, j));
+}
+
+/* ---- rank ---- */
+
+static int
+is_determined(const RegressionProblem *g, size_t j)
+{
+	double norm = sqrt(column_product(g, 1, j + 1, j, j));
+
+	return element(g, j, j) <= fmax(1e-10 * norm, rounding(g, j));
+}
+
+/* The triangle without its column j, in place. */
+static void
+drop_column(double *r, size_t order, size_t j, double *work)
+{
+	size_t k = order - 1;
+	double *block = work;
+	double *out = work + order * order;
+
+	memset(block, 0, order * k * sizeof(double));
+	memset(out, 0, tri_size(k) * sizeof(double));
+	for (size_t c = 0; c < k; c++)
+		for (size_t i = 0; i <= c + (c >= j); i++)
+			block[c * order + i] = r[tri_at(order, i, c + (c >= j))];
+	tsqr_append(out, k, block, order, order);
+	memcpy(r, out, tri_size(k) * sizeof(double));
+}
+
+size_t
+regression_reduce(double *r, double *shift, size_t q, double n, char *kept, double *work)
+{
+	size_t left = q;
+
+	for (size_t j = 0, at = 1; j < q; j++)
+	{
+		RegressionProblem g = {left, n, r, shift};
+
+		stats_poll();
+		kept[j] = !is_determined(&g, at);
+		if (kept[j])
+		{
+			at++;
+			continue;
+		}
+		drop_column(r, left + 2, at, work);
+		memmove(shift + at - 1, shift + at, (left + 1 - at) * sizeof(double));
+		left--;
+	}
+	return left;
+}
+
+/* ---- the model of a step ---- */
+
+/* sum of squared residuals: the outcome's column below the leading block; 0 where it is rounding */
+static double
+residual_ss(const RegressionProblem *g, size_t k)
+{
+	size_t y = g->q + 1;
+	double sse = column_product(g, k + 1, y + 1, y, y);
+	double sst = column_product(g, 1, y + 1, y, y);
+
+	return sqrt(sse) <= fmax(1e-13 * sqrt(sst), rounding(g, y)) ? 0 : sse;
+}
+
+static double
+total_ss(const RegressionProblem *g)
+{
+	size_t y = g->q + 1;
+	double sst = column_product(g, 1, y + 1, y, y);
+
+	return sqrt(sst) <= rounding(g, y) ? 0 : sst;
+}
+
+void
+regression_step(const RegressionProblem *g, size_t k, RegressionStep *out)
+{
+	size_t y = g->q + 1;
+	double n = g->n;
+	double ssm = column_product(g, 1, k + 1, y, y);
+
+	out->sse = residual_ss(g, k);
+	out->sst = total_ss(g);
+	out->df_model = (double) k;
+	out->df_residual = n - (double) k - 1;
+	out->r2 = out->sst > 0 ? fmin(1, ssm / out->sst) : NAN;
+	out->r = sqrt(out->r2);
+	out->adj_r2 = out->df_residual > 0 ? 1 - (1 - out->r2) * (n - 1) / out->df_residual : NAN;
+	out->see = out->df_residual > 0 ? sqrt(out->sse / out->df_residual) : NAN;
+	out->f = k > 0 && out->see > 0 ? ssm / out->df_model / (out->see * out->see) : NAN;
+	out->p = p_f_upper(out->f, out->df_model, out->df_residual);
+	out->aic = out->see > 0 ? n * (log(2 * M_PI) + log(out->sse / n) + 1) + 2 * (out->df_model + 2) : NAN;
+	out->bic = out->aic + (log(n) - 2) * (out->df_model + 2);
+}
+
+void
+regression_change(const RegressionProblem *g, size_t before, size_t after, RegressionChange *out)
+{
+	size_t y = g->q + 1;
+	double gain = column_product(g, before + 1, after + 1, y, y);
+	double sse = residual_ss(g, after);
+	double sst = total_ss(g);
+
+	out->df1 = (double) (after - before);
+	out->df2 = g->n - (double) after - 1;
+	out->r2_change = sst > 0 ? gain / sst : NAN;
+	out->f_change = out->df1 > 0 && out->df2 > 0 && sse > 0 ? gain / out->df1 / (sse / out->df2) : NAN;
+	out->p_change = p_f_upper(out->f_change, out->df1, out->df2);
+}
+
+/* ---- coefficients ---- */
+
+/* b by back substitution in the leading block */
+static void
+solve(const RegressionProblem *g, size_t k, double *b)
+{
+	size_t y = g->q + 1;
+
+	for (size_t j = k; j >= 1; j--)
+	{
+		double sum = element(g, j, y);
+
+		for (size_t c = j + 1; c <= k; c++)
+			sum -= element(g, j, c) * b[c - 1];
+		b[j - 1] = sum / element(g, j, j);
+	}
+}
+
+/*
+ * The constant is mean(y) - sum b_j mean(x_j).  Where the means are large it is a small difference of large
+ * numbers: products and sums keep their rounding errors (Ogita, Rump & Oishi 2005, algorithm Dot2).
+ */
+static void
+add_product(double *sum, double *error, double a, double b)
+{
+	double product = a * b;
+	double total = *sum + product;
+	double part = total - *sum;
+
+	*error += fma(a, b, -product) + ((*sum - (total - part)) + (product - part));
+	*sum = total;
+}
+
+static double
+constant(const RegressionProblem *g, size_t k, const double *b)
+{
+	size_t y = g->q + 1;
+	double sum = 0;
+	double error = 0;
+
+	add_product(&sum, &error, 1, g->shift[y - 1]);
+	for (size_t j = 1; j <= k; j++)
+		add_product(&sum, &error, -b[j - 1], g->shift[j - 1]);
+	add_product(&sum, &error, 1, centre(g, y));
+	for (size_t j = 1; j <= k; j++)
+		add_product(&sum, &error, -b[j - 1], centre(g, j));
+	return sum + error;
+}
+
+/* The inverse of the leading block, column-major k x k, zero below the diagonal. */
+static void
+invert(const RegressionProblem *g, size_t k, double *inverse)
+{
+	int order = (int) k;
+	int info;
+
+	memset(inverse, 0, k * k * sizeof(double));
+	for (size_t j = 0; j < k; j++)
+		for (size_t i = 0; i <= j; i++)
+			inverse[j * k + i] = element(g, i + 1, j + 1);
+	if (k > 0)
+		dtrtri_("U", "N", &order, inverse, &order, &info, 1, 1);
+}
+
+/* [(R'R)^-1]_jj: row j of the inverse, squared */
+static double
+inverse_diagonal(const double *inverse, size_t k, size_t j)
+{
+	double sum = 0;
+
+	for (size_t c = j; c < k; c++)
+		sum += inverse[c * k + j] * inverse[c * k + j];
+	return sum;
+}
+
+/* Variance of the constant over s^2: 1/n + ||means' R^-1||^2 */
+static double
+constant_variance(const RegressionProblem *g, const double *inverse, size_t k)
+{
+	double variance = 1 / g->n;
+
+	for (size_t c = 0; c < k; c++)
+	{
+		double sum = 0;
+
+		for (size_t j = 0; j <= c; j++)
+			sum += mean(g, j + 1) * inverse[c * k + j];
+		variance += sum * sum;
+	}
+	return variance;
+}
+
+static void
+test_term(RegressionTerm *term, double variance, const RegressionStep *step, double quantile)
+{
+	term->se = step->see * sqrt(variance);
+	term->t = term->se > 0 ? term->b / term->se : NAN;
+	term->p = p_t_two_sided(term->t, step->df_residual);
+	term->b_ci_low = term->b - quantile * term->se;
+	term->b_ci_high = term->b + quantile * term->se;
+}
+
+/* What a predictor has beyond the constant */
+static void
+describe_term(const RegressionProblem *g, size_t j, double variance, const RegressionStep *step,
+			  RegressionTerm *term)
+{
+	size_t y = g->q + 1;
+	double ss = column_product(g, 1, j + 1, j, j);
+	double share = (1 - step->r2) / step->df_residual;
+
+	term->beta = step->sst > 0 ? term->b * sqrt(ss / step->sst) : NAN;
+	term->r_zero_order = step->sst > 0 ? column_product(g, 1, j + 1, j, y) / sqrt(ss) / sqrt(step->sst) : NAN;
+	term->r_partial = term->t / sqrt(term->t * term->t + step->df_residual);
+	term->r_part = step->df_residual > 0 ? term->t * sqrt(fmax(share, 0)) : NAN;
+	term->vif = ss * variance;
+	term->tolerance = 1 / term->vif;
+}
+
+void
+regression_terms(const RegressionProblem *g, size_t k, double conf_level, RegressionTerm *out, double *work)
+{
+	double *inverse = work;
+	double *b = work + k * k;
+	RegressionStep step;
+	double quantile;
+
+	regression_step(g, k, &step);
+	quantile = q_t_upper((1 - conf_level) / 2, step.df_residual);
+	solve(g, k, b);
+	invert(g, k, inverse);
+	out[0] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+	out[0].b = constant(g, k, b);
+	test_term(&out[0], constant_variance(g, inverse, k), &step, quantile);
+	for (size_t j = 1; j <= k; j++)
+	{
+		double variance = inverse_diagonal(inverse, k, j - 1);
+
+		stats_poll();
+		out[j].b = b[j - 1];
+		test_term(&out[j], variance, &step, quantile);
+		describe_term(g, j, variance, &step, &out[j]);
+	}
+}
