@@ -3,6 +3,7 @@
 #   make demo         the worked survey, from a bare Debian: installs what is missing, builds, computes, prints
 #   make demo-shell   psql on the demo's data
 #   make test         every test, on a private PostgreSQL
+#   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
 #   make clean        removes all that these made; of the system, only what was installed stays
 #
 # make, make install and make installcheck are those of any PGXS extension; make unit runs the tests of src/stats,
@@ -60,9 +61,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: demo demo-shell test unit unit-programs werror stop-private
+.PHONY: demo demo-shell test bench unit unit-programs werror stop-private
 
-demo demo-shell test:
+demo demo-shell test bench:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(wildcard $(PGXS)),)

@@ -146,9 +146,8 @@ copy_working(const Moments *from, bool triangle, int block_room)
 	return m;
 }
 
-/* The block is full: make it larger, or fold it. */
-static Moments *
-make_room(Moments *m)
+Moments *
+moments_make_room(Moments *m)
 {
 	int full = full_block(m->p);
 
@@ -162,14 +161,6 @@ make_room(Moments *m)
 	fold(m, moments_block(m), m->pending, m->block_room);
 	m->pending = 0;
 	return m;
-}
-
-double *
-moments_place(Moments **m)
-{
-	if ((*m)->pending == (*m)->block_room)
-		*m = make_room(*m);
-	return moments_block(*m) + (*m)->pending;
 }
 
 Moments *

@@ -66,11 +66,21 @@ Moments *moments_new(int p, const char *names, int names_len, bool triangle, int
 /* A state of p variables without a row yet, with room for a few. */
 Moments *moments_start(int p, const char *names, int names_len);
 
+/* The block is full: make it larger, or fold it. */
+Moments *moments_make_room(Moments *m);
+
 /*
  * The place in the block for one row more: element j of the row goes to place[(j + 1) * m->block_room].
  * Changes *m in place or puts a larger copy there.  The row counts once moments_take is called.
  */
-double *moments_place(Moments **m);
+static inline double *
+moments_place(Moments **m)
+{
+	if ((*m)->pending == (*m)->block_room)
+		*m = moments_make_room(*m);
+	return moments_block(*m) + (*m)->pending;
+}
+
 static inline void
 moments_take(Moments *m)
 {

@@ -37,12 +37,6 @@ summary_alloc(SummaryKind kind, size_t size)
 	return summary;
 }
 
-bool
-summary_in_aggregate(FunctionCallInfo fcinfo)
-{
-	return AggCheckCallContext(fcinfo, NULL) != 0;
-}
-
 void *
 summary_writable(FunctionCallInfo fcinfo, SummaryKind kind)
 {

@@ -12,6 +12,7 @@
 
 #include "pg/compat.h"
 #include "lib/stringinfo.h"
+#include "nodes/execnodes.h"
 
 typedef enum SummaryKind
 {
@@ -48,8 +49,15 @@ void *summary_alloc(SummaryKind kind, size_t size);
  */
 void *summary_writable(FunctionCallInfo fcinfo, SummaryKind kind);
 
-/* Is arg 0 a transition value?  Outside an aggregate accum and merge return the compact form. */
-bool summary_in_aggregate(FunctionCallInfo fcinfo);
+/*
+ * Is arg 0 a transition value?  Outside an aggregate accum and merge return the compact form.  What
+ * AggCheckCallContext answers, without its call per row.
+ */
+static inline bool
+summary_in_aggregate(FunctionCallInfo fcinfo)
+{
+	return fcinfo->context && (IsA(fcinfo->context, AggState) || IsA(fcinfo->context, WindowAggState));
+}
 
 static inline bool
 summary_is_compact(const void *summary)
