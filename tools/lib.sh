@@ -135,7 +135,7 @@ install_packages() {
 	find_postgres || true
 	mapfile -t packages < <(missing_packages)
 	[ "${#packages[@]}" -gt 0 ] || return 0
-	say "installing ${packages[*]} (the log is build/apt.log)"
+	say "installing ${packages[*]/%-default/} (the log is build/apt.log)"
 	command -v apt-get >/dev/null || die "there is no apt-get here: install what these Debian packages hold"
 	as_root tools/packages.sh "${packages[@]}" >build/apt.log 2>&1 </dev/null || {
 		tail -n 20 build/apt.log >&2
@@ -186,15 +186,16 @@ server_user() {
 
 # As the server's user and out of reach of the terminal's signals: initdb, start and stop are never cut in
 # half.
-as_server() {
+as_server() (
+	cd /
 	if [ "$(id -u)" -eq 0 ]; then
-		setsid -w setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups "$@"
-	else
-		setsid -w "$@"
+		exec setsid -w setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups "$@"
 	fi
-}
+	exec setsid -w "$@"
+)
 
 make_folder() {
+	rm -f "build/$1" # a link to a folder that is gone
 	mkdir "build/$1"
 	chown "$user" "build/$1"
 	if ! as_server test -w "$PWD/build/$1"; then
