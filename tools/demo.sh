@@ -9,13 +9,12 @@ say "starting a private PostgreSQL in build/demo"
 server_start demo
 
 say "loading the survey"
-psql -X -q -c 'DROP DATABASE IF EXISTS nav2012' -c 'CREATE DATABASE nav2012'
+psql -X -q -c 'SET client_min_messages = warning' -c 'DROP DATABASE IF EXISTS nav2012' -c 'CREATE DATABASE nav2012'
 export PGDATABASE=nav2012
-cd examples/nav2012 || exit
-run psql -X -q -v ON_ERROR_STOP=1 -f load.sql
+survey=(env -C examples/nav2012 psql -X -q -v ON_ERROR_STOP=1 -P pager=off)
+run "${survey[@]}" -f load.sql
 say "computing the report"
-run psql -X -q -v ON_ERROR_STOP=1 -P pager=off -f report.sql
-cd ../..
+run "${survey[@]}" -f report.sql
 
 server_stop
 say "the private PostgreSQL is stopped; the data stays in build/demo until 'make clean'"

@@ -44,22 +44,29 @@ run() {
 	return "$status"
 }
 
+interrupted() {
+	trap '' HUP INT TERM PIPE
+	exit "$1"
+}
+
 at_exit() {
 	local status=$?
 	trap '' HUP INT TERM PIPE
+	set +e
 	if [ -n "$job" ]; then
-		kill -TERM -- "-$job" 2>/dev/null || true
-		wait "$job" 2>/dev/null || true
+		kill -TERM -- "-$job" 2>/dev/null
+		kill -CONT -- "-$job" 2>/dev/null # stopped, if it asked the terminal for something
+		wait "$job" 2>/dev/null
 	fi
 	server_stop
 	exit "$status"
 }
 
 trap at_exit EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 141' PIPE
-trap 'exit 143' TERM
+trap 'interrupted 129' HUP
+trap 'interrupted 130' INT
+trap 'interrupted 141' PIPE
+trap 'interrupted 143' TERM
 
 # -------------------------------------------------------------------- packages
 
