@@ -21,4 +21,21 @@ void dtrtri_(const char *uplo, const char *diag, const int *n, double *a, const 
 void dsyev_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
 			double *work, const int *lwork, int *info, size_t jobz_len, size_t uplo_len);
 
+/* the first nb columns of a symmetric matrix to tridiagonal form, and what dsyr2k needs to update the rest */
+void dlatrd_(const char *uplo, const int *n, const int *nb, double *a, const int *lda, double *e, double *tau,
+			 double *w, const int *ldw, size_t uplo_len);
+void dsyr2k_(const char *uplo, const char *trans, const int *n, const int *k, const double *alpha,
+			 const double *a, const int *lda, const double *b, const int *ldb, const double *beta, double *c,
+			 const int *ldc, size_t uplo_len, size_t trans_len);
+/* a small symmetric matrix to tridiagonal form */
+void dsytd2_(const char *uplo, const int *n, double *a, const int *lda, double *d, double *e, double *tau,
+			 int *info, size_t uplo_len);
+/* eigenvalues of a tridiagonal, ascending, in place of d */
+void dsterf_(const int *n, double *d, double *e, int *info);
+/* some eigenvectors of a tridiagonal */
+void dstemr_(const char *jobz, const char *range, const int *n, double *d, double *e, const double *vl,
+			 const double *vu, const int *il, const int *iu, int *m, double *w, double *z, const int *ldz,
+			 const int *nzc, int *isuppz, int *tryrac, double *work, const int *lwork, int *iwork,
+			 const int *liwork, int *info, size_t jobz_len, size_t range_len);
+
 #endif
