@@ -3,6 +3,7 @@
  */
 #include "stats/tsqr.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -19,6 +20,13 @@
 #endif
 
 #define LANES 8
+
+/*
+ * A squared length below this is none: its reciprocal would overflow.  Columns come that low when there are
+ * more of them than rows, since each reflection leaves of a spent column the rounding error of the one
+ * before.
+ */
+#define NEGLIGIBLE DBL_MIN
 
 static inline double
 dot(const double *restrict a, const double *restrict b, size_t n)
@@ -49,7 +57,7 @@ reflect(double *restrict row, double *restrict block, size_t ld, size_t rows, si
 	double v0;
 	double scale;
 
-	if (sigma == 0)
+	if (sigma < NEGLIGIBLE)
 		return;
 	norm = sqrt(row[0] * row[0] + sigma);
 	v0 = -sigma / (row[0] + norm);
