@@ -20,11 +20,9 @@ PG_FUNCTION_INFO_V1(mrs_summary_cmp);
 PG_FUNCTION_INFO_V1(mrs_summary_hash);
 PG_FUNCTION_INFO_V1(mrs_summary_hash_extended);
 
-static const SummaryHeader *
-compact_arg(FunctionCallInfo fcinfo, int arg)
+static SummaryHeader *
+compact_of(SummaryHeader *summary)
 {
-	SummaryHeader *summary = (SummaryHeader *) PG_DETOAST_DATUM(PG_GETARG_DATUM(arg));
-
 	switch (summary->kind)
 	{
 		case SUMMARY_CONTINGENCY:
@@ -40,15 +38,29 @@ compact_arg(FunctionCallInfo fcinfo, int arg)
 	}
 }
 
+static SummaryHeader *
+compact_arg(FunctionCallInfo fcinfo, int arg)
+{
+	SummaryHeader *summary = (SummaryHeader *) PG_DETOAST_DATUM(PG_GETARG_DATUM(arg));
+	SummaryHeader *compact = compact_of(summary);
+
+	if (compact != summary)
+		PG_FREE_IF_COPY(summary, arg);
+	return compact;
+}
+
 static int
 compare(FunctionCallInfo fcinfo)
 {
-	const SummaryHeader *a = compact_arg(fcinfo, 0);
-	const SummaryHeader *b = compact_arg(fcinfo, 1);
+	SummaryHeader *a = compact_arg(fcinfo, 0);
+	SummaryHeader *b = compact_arg(fcinfo, 1);
 	size_t size_a = VARSIZE(a);
 	size_t size_b = VARSIZE(b);
 	int order = memcmp(VARDATA(a), VARDATA(b), Min(size_a, size_b) - VARHDRSZ);
 
+	/* a sort compares in a context that lives as long as the sort */
+	PG_FREE_IF_COPY(a, 0);
+	PG_FREE_IF_COPY(b, 1);
 	return order != 0 ? order : (size_a > size_b) - (size_a < size_b);
 }
 
