@@ -114,7 +114,8 @@ canonical_output(LabelReader *reader, Datum value)
 	static const char *const settings[][2] = {{"datestyle", "ISO, YMD"},
 											  {"intervalstyle", "postgres"},
 											  {"timezone", "UTC"},
-											  {"bytea_output", "hex"}};
+											  {"bytea_output", "hex"},
+											  {"extra_float_digits", "1"}};
 	int level = NewGUCNestLevel();
 	char *text;
 
@@ -190,6 +191,9 @@ canonical_text(LabelReader *reader, Datum value)
 		case INT2OID:
 		case INT4OID:
 		case INT8OID:
+		case OIDOID:
+		case NAMEOID:
+		case UUIDOID:
 			return OutputFunctionCall(&reader->out, value);
 		default:
 			return canonical_output(reader, value);
