@@ -32,7 +32,8 @@ typedef struct MomentsDoor
 	int p;         /* variables; 0 where only a row can tell */
 	Oid *types;    /* base types, per variable */
 	Oid same_type; /* of every variable, or InvalidOid */
-	/* a composite argument */
+	/* a composite argument, all of it in a context of its own: rows may come in turns of two types */
+	MemoryContext memory;
 	TupleDesc desc; /* NULL until the first row of an anonymous record */
 	int *columns;   /* where in the row each variable stands */
 	Datum *values;
@@ -267,11 +268,14 @@ note_names(MomentsDoor *door)
 
 /* Learn the columns of a row type: those that are not dropped, all of them numeric. */
 static void
-open_record(MomentsDoor *door, FmgrInfo *flinfo, Oid type, int32 typmod)
+open_record(MomentsDoor *door, Oid type, int32 typmod)
 {
-	MemoryContext old = MemoryContextSwitchTo(flinfo->fn_mcxt);
-	TupleDesc desc = lookup_rowtype_tupdesc_domain(type, typmod, false);
+	MemoryContext old;
+	TupleDesc desc;
 
+	MemoryContextReset(door->memory);
+	old = MemoryContextSwitchTo(door->memory);
+	desc = lookup_rowtype_tupdesc_domain(type, typmod, false);
 	door->p = 0;
 	door->desc = CreateTupleDescCopy(desc);
 	ReleaseTupleDesc(desc);
@@ -298,13 +302,13 @@ open_record(MomentsDoor *door, FmgrInfo *flinfo, Oid type, int32 typmod)
 /* Rows of an anonymous record tell their own columns: the first opens the door, a different one opens it
  * again. */
 static void
-check_record(MomentsDoor *door, FmgrInfo *flinfo, HeapTupleHeader row)
+check_record(MomentsDoor *door, HeapTupleHeader row)
 {
 	Oid type = HeapTupleHeaderGetTypeId(row);
 	int32 typmod = HeapTupleHeaderGetTypMod(row);
 
 	if (door->desc == NULL || door->desc->tdtypeid != type || door->desc->tdtypmod != typmod)
-		open_record(door, flinfo, type, typmod);
+		open_record(door, type, typmod);
 }
 
 static void
@@ -348,7 +352,7 @@ accum_record(FunctionCallInfo fcinfo, MomentsDoor *door)
 	Moments *m;
 
 	if (row)
-		check_record(door, fcinfo->flinfo, row);
+		check_record(door, row);
 	m = open_state(fcinfo, door->p, door->names, door->names_len);
 	if (door->p > 0)
 		check_record_names(m, door);
@@ -478,8 +482,9 @@ open_door(FunctionCallInfo fcinfo)
 	else if (nargs == 1 && OidIsValid(type) && type_is_rowtype(type))
 	{
 		door->door = DOOR_RECORD;
+		door->memory = AllocSetContextCreate(flinfo->fn_mcxt, "columns of a row", ALLOCSET_SMALL_SIZES);
 		if (getBaseType(type) != RECORDOID)
-			open_record(door, flinfo, getBaseType(type), -1);
+			open_record(door, getBaseType(type), -1);
 	}
 	else
 		open_columns(door, flinfo, nargs);
