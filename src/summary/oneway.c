@@ -123,9 +123,10 @@ merge_sums(GroupSums *g, const GroupSums *other)
 	g->n = count_add(g->n, other->n);
 	g->centre += delta * (n2 / (n1 + n2));
 	g->m2 += other->m2 + delta * delta * (n1 * n2 / (n1 + n2));
-	if (!(g->min <= other->min))
+	/* unknown (NaN) on either side is unknown in the whole */
+	if (isnan(other->min) || other->min < g->min)
 		g->min = other->min;
-	if (!(g->max >= other->max))
+	if (isnan(other->max) || other->max > g->max)
 		g->max = other->max;
 	if (unlikely(!(g->m2 <= DBL_MAX)))
 		refuse_overflow();
