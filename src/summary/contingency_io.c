@@ -121,6 +121,7 @@ labels_from_json(const JsonReader *reader, const JsonNode *object, Parts *parts,
 								 JSON_IS_ARRAY, "The list of categories");
 	int i = 0;
 
+	dict_check_size(list->n);
 	parts->n_labels[k] = list->n;
 	parts->labels[k] = palloc(Max(list->n, 1) * sizeof(Label));
 	for (JsonNode *node = list->first; node; node = node->next)

@@ -95,13 +95,19 @@ dict_has_room(const Dict *dict, uint32 len)
 }
 
 void
-dict_grown(const Dict *dict, uint32 len, uint32 *room, uint32 *bytes_room)
+dict_check_size(uint32 n)
 {
-	if (dict->n >= MRS_MAX_CATEGORIES)
+	if (n > MRS_MAX_CATEGORIES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many categories"),
 				 errdetail("A variable of a summary can have at most %d categories.", MRS_MAX_CATEGORIES),
 				 errhint("Group the values first, e.g. with width_bucket() or a CASE in a view.")));
+}
+
+void
+dict_grown(const Dict *dict, uint32 len, uint32 *room, uint32 *bytes_room)
+{
+	dict_check_size(dict->n + 1);
 	*room = dict->room;
 	*bytes_room = dict->bytes_room;
 	if (dict->n == dict->room)

@@ -35,6 +35,9 @@ size_t dict_size(uint32 room, uint32 slots, uint32 bytes_room);
 /* Start an empty dictionary at a place of a zeroed summary; returns the place after it. */
 uint32 dict_place(Dict *dict, uint32 at, uint32 room, uint32 slots, uint32 bytes_room);
 
+/* An error if a variable cannot have n categories. */
+void dict_check_size(uint32 n);
+
 const DictEntry *dict_entry(const void *base, const Dict *dict, uint32 i);
 Label dict_label(const void *base, const Dict *dict, uint32 i);
 
