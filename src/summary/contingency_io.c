@@ -60,7 +60,9 @@ check_parts(const Parts *parts)
 			return "A category is there twice, or in no cell.";
 	if (c->missing_a < 0 || c->missing_b < 0 || c->missing_both < 0)
 		return "A count of missing rows is negative.";
-	(void) count_add(count_add(c->n, c->missing_both), count_add(c->missing_a, c->missing_b));
+	count_check(c->missing_a);
+	count_check(c->missing_b);
+	count_check(c->missing_both);
 	return NULL;
 }
 

@@ -31,11 +31,12 @@ compact_arg(FunctionCallInfo fcinfo)
 static const char *
 check_counts(const Moments *m)
 {
-	int64 total = 0;
+	int64 explained = 0; /* dropped rows that the variables can account for */
 
 	if (m->n < 0 || m->n_missing < 0)
 		return "A count of rows is negative.";
-	(void) count_add(m->n, m->n_missing);
+	count_check(m->n);
+	count_check(m->n_missing);
 	if (m->p == 0 && m->n > 0)
 		return "There are rows but no variables.";
 	for (int j = 0; j < m->p; j++)
@@ -44,9 +45,9 @@ check_counts(const Moments *m)
 
 		if (missing < 0 || missing > m->n_missing)
 			return "A variable is missing more often than rows were dropped.";
-		total = Min(count_add(Min(total, m->n_missing), missing), PG_INT64_MAX / 2);
+		explained += Min(missing, m->n_missing - explained);
 	}
-	if (m->p > 0 && total < m->n_missing)
+	if (m->p > 0 && explained < m->n_missing)
 		return "More rows were dropped than have a missing variable.";
 	return NULL;
 }

@@ -33,6 +33,8 @@ check_sums(const GroupSums *g)
 
 	if (g->n < 0 || g->n_missing < 0)
 		return "A count of rows is negative.";
+	count_check(g->n);
+	count_check(g->n_missing);
 	if (g->n == 0)
 		return g->n_missing == 0 ? "A group has no rows." : NULL;
 	if (!isfinite(g->shift) || !isfinite(g->centre) || !isfinite(g->m2))
@@ -56,18 +58,6 @@ add_group(Oneway **o, const Label *label, const GroupSums *sums)
 		return wrong;
 	*o = oneway_add(*o, label, sums);
 	return (*o)->dict.n == before ? "A group is there twice." : NULL;
-}
-
-static const char *
-check_whole(const Oneway *o)
-{
-	int64 total = o->n_no_group;
-
-	if (total < 0)
-		return "A count of rows is negative.";
-	for (uint32 i = 0; i < o->dict.n; i++)
-		total = count_add(count_add(total, oneway_sums(o)[i].n), oneway_sums(o)[i].n_missing);
-	return NULL;
 }
 
 /* ---- text ---- */
@@ -179,8 +169,8 @@ mrs_oneway_in(PG_FUNCTION_ARGS)
 		wrong = add_group(&o, &label, &sums);
 	}
 	o->n_no_group = json_member_int64(&reader, object, "n_no_group");
-	if (wrong == NULL)
-		wrong = check_whole(o);
+	if (wrong == NULL && count_check(o->n_no_group) < 0)
+		wrong = "A count of rows is negative.";
 	if (wrong)
 		json_fail(&reader, "%s", wrong);
 	return PointerGetDatum(oneway_compact(o));
@@ -258,8 +248,9 @@ mrs_oneway_recv(PG_FUNCTION_ARGS)
 	}
 	if (wrong == NULL)
 	{
-		o->n_no_group = pq_getmsgint64(buf);
-		wrong = check_whole(o);
+		o->n_no_group = count_check(pq_getmsgint64(buf));
+		if (o->n_no_group < 0)
+			wrong = "A count of rows is negative.";
 	}
 	if (wrong)
 		summary_recv_fail(TYPE, wrong);

@@ -82,12 +82,18 @@ summary_recv_fail(const char *type, const char *detail)
 }
 
 int64
+count_check(int64 n)
+{
+	if (n > MRS_MAX_ROWS)
+		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("too many rows"),
+						errdetail("A summary counts up to " INT64_FORMAT " rows.", MRS_MAX_ROWS)));
+	return n;
+}
+
+int64
 count_add(int64 a, int64 b)
 {
 	int64 sum;
 
-	if (pg_add_s64_overflow(a, b, &sum))
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						errmsg("a count of rows is out of the range of bigint")));
-	return sum;
+	return count_check(pg_add_s64_overflow(a, b, &sum) ? PG_INT64_MAX : sum);
 }

@@ -71,7 +71,14 @@ uint8 summary_recv_header(StringInfo buf, const char *type, uint8 known_flags);
 /* An error of binary input: errcode 22P03. */
 pg_noreturn void summary_recv_fail(const char *type, const char *detail);
 
-/* a + b of counts that are not negative, or an error */
+/*
+ * Counts of rows end where a double no longer holds them exactly.  What is read or merged stays below, so
+ * that rows that come one at a time cannot overflow a count.
+ */
+#define MRS_MAX_ROWS (INT64CONST(1) << 53)
+
+/* n, or a + b of counts that are not negative; error 22003 beyond MRS_MAX_ROWS */
+int64 count_check(int64 n);
 int64 count_add(int64 a, int64 b);
 
 #endif
