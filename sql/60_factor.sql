@@ -30,7 +30,7 @@ SELECT concat_ws('.', items, s.name) AS name, s.value
 FROM summary, sampling_adequacy(m) a, LATERAL (VALUES
 	('n', n::float8), ('n_missing', n_missing), ('n_items', n_items), ('determinant', determinant), ('kmo', kmo),
 	('bartlett_chi2', bartlett_chi2), ('bartlett_df', bartlett_df),
-	('ln_bartlett_p', CASE WHEN bartlett_p > 0 THEN ln(bartlett_p) END)) s(name, value)
+	('ln_bartlett_p', CASE WHEN bartlett_p > 1e-300 THEN ln(bartlett_p) END)) s(name, value)
 WHERE s.value IS NOT NULL
 UNION ALL
 SELECT concat_ws('.', items, 'msa', item), msa FROM summary, sampling_adequacy_items(m)

@@ -6,6 +6,7 @@
  */
 #include "stats/dist.h"
 
+#include <float.h>
 #include <math.h>
 
 #define MATHLIB_STANDALONE
@@ -23,28 +24,35 @@ inside(double tail)
 	return tail > 0 && tail < 1;
 }
 
+/* A p below the range of a double is not 0; NaN stays NaN. */
+static double
+above_zero(double p)
+{
+	return p < DBL_MIN ? DBL_MIN : p;
+}
+
 double
 p_t_two_sided(double t, double df)
 {
-	return isnan(t) || !positive(df) ? NAN : 2 * pt(-fabs(t), df, 1, 0);
+	return isnan(t) || !positive(df) ? NAN : above_zero(2 * pt(-fabs(t), df, 1, 0));
 }
 
 double
 p_z_two_sided(double z)
 {
-	return isnan(z) ? NAN : 2 * pnorm(-fabs(z), 0, 1, 1, 0);
+	return isnan(z) ? NAN : above_zero(2 * pnorm(-fabs(z), 0, 1, 1, 0));
 }
 
 double
 p_f_upper(double f, double df1, double df2)
 {
-	return isnan(f) || !positive(df1) || !positive(df2) ? NAN : pf(f, df1, df2, 0, 0);
+	return isnan(f) || !positive(df1) || !positive(df2) ? NAN : above_zero(pf(f, df1, df2, 0, 0));
 }
 
 double
 p_chi2_upper(double chi2, double df)
 {
-	return isnan(chi2) || !positive(df) ? NAN : pchisq(chi2, df, 0, 0);
+	return isnan(chi2) || !positive(df) ? NAN : above_zero(pchisq(chi2, df, 0, 0));
 }
 
 double

@@ -1,7 +1,8 @@
 /*
  * dist.h: probabilities and quantiles, all from R's own library (libRmath)
  *
- * Tails are computed as tails, never as 1 - cdf, so that a p of 1e-300 keeps its digits.  Every function
+ * Tails are computed as tails, never as 1 - cdf, so that a p of 1e-300 keeps its digits; one that is too
+ * small for a double is given as the smallest normal double, 2.2e-308, and never as 0.  Every function
  * answers NaN ("cannot be computed") where an argument is NaN or a df is not positive; none prints or raises.
  */
 #ifndef MRS_STATS_DIST_H
