@@ -8,7 +8,7 @@ CREATE TYPE mrs_cramers_v AS (
 	yates_chi2 double precision, yates_p double precision, odds_ratio double precision,
 	min_expected double precision, n_expected_below_5 double precision
 );
-COMMENT ON TYPE mrs_cramers_v IS 'association of two categorical variables: n used and missing, categories on each side, Pearson''s chi2 with df and upper-tail p, phi (signed for 2x2), Cramer''s V, V corrected after Bergsma, contingency coefficient; for a 2x2 table Yates'' chi2 with p and the odds ratio ad/bc, else NULL; the smallest expected count and how many cells expect fewer than 5. Statistics are NULL for fewer than two categories on a side';
+COMMENT ON TYPE mrs_cramers_v IS 'association of two categorical variables: n used and missing, categories on each side, Pearson''s chi2 with df and upper-tail p, phi (signed for 2x2), Cramer''s V, V corrected after Bergsma, contingency coefficient; for a 2x2 table Yates'' chi2 with p and the odds ratio ad/bc (NULL with an empty cell), else NULL; the smallest expected count and how many cells expect fewer than 5. Statistics are NULL for fewer than two categories on a side';
 
 CREATE TYPE mrs_cramers_v_cells AS (
 	row_ord integer, row_label text, col_ord integer, col_label text,

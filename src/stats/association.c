@@ -9,25 +9,32 @@
 
 #include "stats/dist.h"
 
-/* Empty cells add their expected count to chi2, and all expected counts together are n. */
+/*
+ * An empty cell adds its expected count.  Those of a row add up to row total * (n - totals of the columns
+ * that are not empty there) / n: whole numbers, so that nothing cancels.
+ */
 static double
 pearson_chi2(const CrossTable *t)
 {
 	double chi2 = 0;
-	double seen = 0;
+	double uncovered = t->n;
 
 	for (int64_t i = 0; i < t->n_cells; i++)
 	{
 		const TableCell *cell = &t->cells[i];
-		double e = t->row_total[cell->row] * t->col_total[cell->col] / t->n;
+		double row = t->row_total[cell->row];
+		double e = row * t->col_total[cell->col] / t->n;
 		double d = (double) cell->n - e;
 
 		chi2 += d * d / e;
-		seen += e;
+		uncovered -= t->col_total[cell->col];
+		if (i + 1 == t->n_cells || t->cells[i + 1].row != cell->row)
+		{
+			chi2 += row * (uncovered / t->n);
+			uncovered = t->n;
+		}
 	}
-	if (t->n_cells == (int64_t) t->n_rows * t->n_cols)
-		return chi2;
-	return chi2 + fmax(t->n - seen, 0);
+	return chi2;
 }
 
 static int
@@ -95,21 +102,24 @@ two_by_two(const CrossTable *t, Association *out)
 	out->yates_chi2 = t->n * (corrected / t->row_total[0] / t->row_total[1]) *
 					  (corrected / t->col_total[0] / t->col_total[1]);
 	out->yates_p = p_chi2_upper(out->yates_chi2, 1);
-	if (cell[0][1] > 0 && cell[1][0] > 0)
+	if (t->n_cells == 4)
 		out->odds_ratio = (cell[0][0] / cell[0][1]) * (cell[1][1] / cell[1][0]);
 }
 
 void
 association_compute(const CrossTable *t, double *work, Association *out)
 {
+	double k;
+
 	*out = (Association){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	if (t->n_rows < 2 || t->n_cols < 2)
 		return;
-	out->chi2 = pearson_chi2(t);
+	k = fmin(t->n_rows, t->n_cols) - 1;
+	out->chi2 = fmin(pearson_chi2(t), t->n * k); /* what rounding added to a perfect association is cut */
 	out->df = ((double) t->n_rows - 1) * ((double) t->n_cols - 1);
 	out->p = p_chi2_upper(out->chi2, out->df);
 	out->phi = sqrt(out->chi2 / t->n);
-	out->v = sqrt(out->chi2 / (t->n * (fmin(t->n_rows, t->n_cols) - 1)));
+	out->v = sqrt(out->chi2 / (t->n * k));
 	out->v_corrected = corrected_v(t, out->chi2);
 	out->contingency_c = sqrt(out->chi2 / (out->chi2 + t->n));
 	small_expected(t, work, out);
@@ -120,7 +130,7 @@ association_compute(const CrossTable *t, double *work, Association *out)
 void
 association_cell(double observed, double row_total, double col_total, double n, CellResiduals *out)
 {
-	double rest = (1 - row_total / n) * (1 - col_total / n);
+	double rest = (n - row_total) / n * ((n - col_total) / n);
 
 	out->expected = row_total * col_total / n;
 	out->residual = observed - out->expected;

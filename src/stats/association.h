@@ -44,11 +44,16 @@ typedef struct Association
 
 /*
  * All of it from one pass over the cells.  A table with fewer than two rows or two columns has n and shape
- *only: every statistic is NaN. chi2 = sum (O - E)^2 / E, E = row total * column total / n (Pearson 1900) V =
- *sqrt(chi2 / (n * (min(rows, cols) - 1))) (Cramer 1946) v_corrected: Bergsma 2013, J. Korean Statist. Soc.
- *42, 323-328 contingency_c = sqrt(chi2 / (chi2 + n)) (Pearson) yates_chi2 = n (max(0, |ad - bc| - n / 2))^2 /
- *(product of the totals) (Yates 1934) odds_ratio = ad / bc; NaN where b or c is 0 work holds n_rows + n_cols
- *doubles.
+ * only: every statistic is NaN.
+ *
+ *	 chi2 = sum (O - E)^2 / E, E = row total * column total / n (Pearson 1900)
+ *	 v = sqrt(chi2 / (n * (min(rows, cols) - 1))) (Cramer 1946)
+ *	 v_corrected: Bergsma (2013), J. Korean Statist. Soc. 42, 323-328; NaN where no two rows share a category
+ *	 contingency_c = sqrt(chi2 / (chi2 + n)) (Pearson 1904)
+ *	 yates_chi2 = n max(0, |ad - bc| - n / 2)^2 / product of the four totals (Yates 1934)
+ *	 odds_ratio = ad / bc; NaN where a cell is empty
+ *
+ * work holds n_rows + n_cols doubles.
  */
 void association_compute(const CrossTable *table, double *work, Association *out);
 

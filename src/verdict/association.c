@@ -34,7 +34,8 @@ cross_table(const ContingencyView *view)
 
 /*
  * cramers_v(mrs_contingency): one mrs_cramers_v.  Strict.  Statistics are NULL for fewer than two categories
- * on a side; yates_chi2, yates_p and odds_ratio unless the table is 2x2, odds_ratio also where b or c is 0.
+ * on a side; yates_chi2, yates_p and odds_ratio unless the table is 2x2, odds_ratio also where a cell is
+ * empty.
  */
 Datum
 mrs_association_cramers_v(PG_FUNCTION_ARGS)
