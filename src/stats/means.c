@@ -65,11 +65,21 @@ ratio(double diff, double se)
 	return se > 0 ? diff / se : NAN;
 }
 
-/* Hedges' factor, through logarithms so that no gamma overflows */
+/*
+ * Hedges' factor gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)).  The logarithms of two large gammas would cancel:
+ * from m = 50 on, the asymptotic series of their difference at x = (m - 1)/2 is exact to a double.
+ */
 static double
 hedges_j(double m)
 {
-	return m > 1 ? exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2) : NAN;
+	double x = (m - 1) / 2;
+	double y = 1 / (x * x);
+
+	if (!(m > 1))
+		return NAN;
+	if (m < 50)
+		return exp(lgamma(m / 2) - lgamma(x)) / sqrt(m / 2);
+	return sqrt((m - 1) / m) * exp((-1.0 / 8 + y * (1.0 / 192 - y * (1.0 / 640 - y * (17.0 / 14336)))) / x);
 }
 
 static void
@@ -112,7 +122,7 @@ t_test(const GroupMean *a, const GroupMean *b, int welch, double conf_level, TTe
 static double
 between_groups(const GroupMean *groups, size_t n_groups, const GroupMean *pool)
 {
-	double ss = 0;
+	double ss = n_groups > 0 ? 0 : NAN;
 
 	for (size_t i = 0; i < n_groups; i++)
 	{
@@ -129,7 +139,7 @@ anova_compute(const GroupMean *groups, size_t n_groups, Anova *out)
 	GroupMean pool = means_pool(groups, n_groups);
 	double excess;
 
-	out->ss_within = 0;
+	out->ss_within = n_groups > 0 ? 0 : NAN;
 	for (size_t i = 0; i < n_groups; i++)
 		out->ss_within += groups[i].m2;
 	out->ss_between = between_groups(groups, n_groups, &pool);

@@ -65,7 +65,7 @@ refuse_groups(const Groups *g)
 	for (int i = 0; i < g->n && i < 10; i++)
 		appendStringInfo(&labels, "%s%s", i > 0 ? ", " : "", label_of(g, i));
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a t-test compares two groups"),
-					errdetail("There are %d: %s%s.", g->n, labels.data, g->n > 10 ? ", ..." : ""),
+					errdetail("There are %d: %s%s.", g->n, labels.data, g->n > 10 ? " and others" : ""),
 					errhint("Choose two with WHERE or FILTER, or compare them all with anova().")));
 }
 
@@ -184,10 +184,11 @@ mrs_means_groups(PG_FUNCTION_ARGS)
 
 		put_group(&rows, i + 1, group->label, group->n, group->n_missing, &mean, conf_level, group->min,
 				  group->max);
-		if (group->n > 0 && !(group->min >= min))
-			min = group->min;
-		if (group->n > 0 && !(group->max <= max))
-			max = group->max;
+		if (group->n > 0)
+		{
+			min = group->min < min || isnan(group->min) ? group->min : min;
+			max = group->max > max || isnan(group->max) ? group->max : max;
+		}
 	}
 	put_group(&rows, g.view->n_groups + 1, NULL, g.view->n, g.view->n_missing, &pool, conf_level, min, max);
 	return (Datum) 0;
