@@ -140,11 +140,30 @@ test_factor(void)
 	ok(good, "C'C is the correlation matrix");
 }
 
+/* the same column twice: its correlation with itself is 1, never 1 and a rounding error */
+static void
+test_bounds(void)
+{
+	double r[10] = {0};
+	double out[16];
+	double largest = 0;
+
+	for (int i = 1; i <= 1000; i++)
+	{
+		for (int row = 0; row < 3; row++)
+			r[tri_at(4, row, 2)] = r[tri_at(4, row, 3)] = sin(i * (row + 1.0));
+		correlation_matrix(r, 4, out);
+		largest = fmax(largest, out[2 * 4 + 3]);
+	}
+	ok(largest == 1, "no correlation is beyond 1");
+}
+
 int
 main(void)
 {
 	test_matrix((double[P]){1, 1, 1, 1, 1}, "correlations");
 	test_matrix((double[P]){1e300, 1e-300, -1e160, 1, 1}, "correlations of huge and tiny units");
 	test_factor();
+	test_bounds();
 	return failed != 0;
 }
