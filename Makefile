@@ -26,7 +26,7 @@ LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
 PG_CPPFLAGS = -I$(srcdir)/src
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions
+SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--version-script=$(srcdir)/src/exports.map
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)

@@ -3,7 +3,10 @@
  */
 #include "pg/compat.h"
 
+#include "stats/lapack.h"
 #include "stats/status.h"
+
+PG_FUNCTION_INFO_V1(mrs_lapack_provoke);
 
 void xerbla_(const char *routine, const int *argument, size_t routine_len);
 void _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len,
@@ -39,4 +42,19 @@ void
 stats_poll(void)
 {
 	CHECK_FOR_INTERRUPTS();
+}
+
+/*
+ * For the tests, which declare it to SQL themselves: gives the linked LAPACK an argument that it must refuse.
+ * Returns LAPACK's info if xerbla_ ever came back.
+ */
+Datum
+mrs_lapack_provoke(PG_FUNCTION_ARGS)
+{
+	int n = 1;
+	int info = 0;
+	double a = 1;
+
+	dpotrf_("?", &n, &a, &n, &info, 1);
+	PG_RETURN_INT32(info);
 }

@@ -1,0 +1,39 @@
+-- stored.sql: tables of summaries for run_stored.sh
+CREATE EXTENSION mrs;
+
+CREATE TYPE answer AS ENUM ('never', 'sometimes', 'always');
+
+-- 500 rows in five parts; the arithmetic only has to give untidy numbers, the same on every run
+CREATE VIEW source AS
+SELECT i, i % 5 AS part,
+	(ARRAY['never', 'always', 'sometimes'])[1 + i * i / 7 % 3]::answer AS a,
+	(ARRAY['plain', '', ' ', 'it''s "quoted"', E'back\\slash', E'line\nend\ttab', 'Sør-Trøndelag', '日本 🎉',
+		'NULL', '{}', E'\u0001', repeat('long ', 200), '1.0', '-0', '007'])[1 + i * 7 % 17] AS b,
+	CASE i % 11
+		WHEN 0 THEN '-0'::float8
+		WHEN 1 THEN 4.9406564584124654e-324
+		WHEN 2 THEN NULL
+		WHEN 3 THEN 'NaN'
+		WHEN 4 THEN -2.2250738585072014e-308
+		ELSE sin(i) * exp(i / 50.0) END AS y,
+	(SELECT array_agg(sin(i * j) * 10 ^ (j % 7) ORDER BY j) FROM generate_series(1, 120) j) AS x
+FROM generate_series(1, 500) i;
+
+CREATE TABLE stored (part int PRIMARY KEY, c mrs_contingency NOT NULL, o mrs_oneway NOT NULL, m mrs_moments NOT NULL);
+INSERT INTO stored SELECT part, contingency(a, b), oneway(y, b), moments(x) FROM source GROUP BY part;
+
+CREATE TABLE merged (what text PRIMARY KEY, c mrs_contingency, o mrs_oneway, m mrs_moments);
+INSERT INTO merged
+	SELECT 'all', rollup(c), rollup(o), rollup(m) FROM (SELECT * FROM stored ORDER BY part) s;
+INSERT INTO merged
+	SELECT 'large', contingency(1e300::float8 * i, -i), oneway(1e300 * i, -i), moments(1e150 * i, -i) FROM source;
+INSERT INTO merged
+	SELECT 'nothing used', contingency(NULL::answer, b), oneway(NULL, b), moments(NULL::float8, i) FROM source;
+INSERT INTO merged
+	SELECT 'no rows', contingency(a, b), oneway(y, b), moments(y, i) FROM source WHERE i < 0;
+
+-- what a dump has to bring back besides the rows
+CREATE UNIQUE INDEX ON stored (c);
+CREATE INDEX ON stored USING hash (o);
+CREATE INDEX ON stored USING hash (m);
+CREATE VIEW association AS SELECT what, v.* FROM merged, cramers_v(c) v;
