@@ -1,11 +1,11 @@
 /*
  * oblimin.h: oblique rotation to the minimum of the direct oblimin criterion (Jennrich & Sampson 1966;
- *Jennrich 1979)
+ * Jennrich 1979)
  *
  *	 F = sum over pairs of factors s < t of  sum_i l_is^2 l_it^2 - (delta / p) sum_i l_is^2 sum_i l_it^2
  *
  * over pattern matrices L with L Phi L' = A A', Phi a correlation matrix.  delta = 0 is direct quartimin; a
- *negative delta gives factors that are less correlated.
+ * negative delta gives factors that are less correlated.
  */
 #ifndef MRS_STATS_OBLIMIN_H
 #define MRS_STATS_OBLIMIN_H

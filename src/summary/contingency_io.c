@@ -2,9 +2,9 @@
  * contingency_io.c: the text and binary forms of an mrs_contingency
  *
  * Text: {"type": "mrs_contingency", "version": 1, "a": [labels], "b": [labels], "cells": [[row, col, n],
- * ...], "missing_a": n, "missing_b": n, "missing_both": n}, row and col 0-based into a and b. Binary:
- * version, flags, both lists of labels (count, labels), the number of cells, per cell row and col (2 bytes
- * each) and n, then the three counts of missing rows.
+ * ...], "missing_a": n, "missing_b": n, "missing_both": n}, row and col 0-based into a and b.
+ * Binary: version, flags, both lists of labels (count, labels), the number of cells, per cell row and col
+ * (2 bytes each) and n, then the three counts of missing rows.
  */
 #include "summary/contingency_state.h"
 

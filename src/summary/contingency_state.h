@@ -5,8 +5,8 @@
  *
  * Working form: cells is an open-addressing table of cells_room (a power of 2) places, those with n = 0 free.
  * Compact form: the n_cells cells sorted by row and column, both dictionaries sorted and without slack.
- * A weighted contingency (flag SUMMARY_WEIGHTED, not made yet) will follow its cells with sum w and sum w^2
- *each.
+ * A weighted contingency (flag SUMMARY_WEIGHTED, not made yet) will follow its cells with sum w and sum w^2 of
+ * each.
  */
 #ifndef MRS_SUMMARY_CONTINGENCY_STATE_H
 #define MRS_SUMMARY_CONTINGENCY_STATE_H

@@ -3,8 +3,9 @@
  *
  * Text: {"type": "mrs_moments", "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
  * "shift": [...], "r": [[row 0 from its diagonal on], ...]}; names are absent where the variables have none,
- * shift and r where n = 0. Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows,
- * the names (counted text), and where n > 0 p shifts and the triangle row by row.
+ * shift and r where n = 0.
+ * Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows, the names (counted
+ * text), and where n > 0 p shifts and the triangle row by row.
  */
 #include "summary/moments_state.h"
 

@@ -1,15 +1,21 @@
 /*
  * moments_state.h: the flat layout of an mrs_moments
  *
- *	 header | missing per variable (p int64) | if SUMMARY_TRIANGLE: shifts (p doubles), R (packed, order p +
- *1) | pending rows (working form only: block_room rows, column-major, with a leading column for the constant)
- *	 | names (p NUL-terminated strings; nothing where the variables are unnamed)
+ *	 header
+ *	 missing per variable (p int64)
+ *	 if SUMMARY_TRIANGLE: shifts (p doubles), R (packed, order p + 1)
+ *	 pending rows (working form only): block_room rows, column-major, with a leading column for the constant
+ *	 names: p NUL-terminated strings; nothing where the variables are unnamed
  *
  * R'R = [1, x - s]'[1, x - s], its diagonal not negative.  Rows wait in the block until it is full; the first
- *full block chooses the shifts and makes R.  A state of few rows has no R: 100,000 small groups stay small.
- * p = 0: only rows without a variable were seen (a NULL array); n_missing counts them for every variable to
- *come. Compact form: no pending rows, R is there unless n = 0. A weighted moments (flag SUMMARY_WEIGHTED, not
- *made yet) holds rows times sqrt(w), so that sum w = R00^2, and has sum w^2 before its names.
+ * full block chooses the shifts and makes R.  A state of few rows has no R: 100,000 small groups stay small.
+ *
+ * Compact form: no pending rows, R is there unless n = 0.
+ *
+ * p = 0: only rows without a variable were seen (a NULL array); n_missing counts them for every variable to come.
+ *
+ * A weighted moments (flag SUMMARY_WEIGHTED, not made yet) holds rows times sqrt(w), so that sum w = R00^2, and
+ * has sum w^2 before its names.
  */
 #ifndef MRS_SUMMARY_MOMENTS_STATE_H
 #define MRS_SUMMARY_MOMENTS_STATE_H

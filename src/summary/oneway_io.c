@@ -3,9 +3,9 @@
  *
  * Text: {"type": "mrs_oneway", "version": 1, "groups": [{"label": label, "n": n, "n_missing": n, "shift": s,
  * "centre": c, "m2": m, "min": y, "max": y}, ...], "n_no_group": n}; a group with n = 0 has label, n and
- * n_missing only, and min and max are absent together where only published figures are known. Binary:
- * version, flags, the number of groups, per group the label, n, n_missing and, where n > 0, five doubles;
- * then n_no_group.
+ * n_missing only, and min and max are absent together where only published figures are known.
+ * Binary: version, flags, the number of groups, per group the label, n, n_missing and, where n > 0, five
+ * doubles; then n_no_group.
  */
 #include "summary/oneway_state.h"
 

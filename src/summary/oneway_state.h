@@ -3,8 +3,8 @@
  *
  *	 header | region of the dictionary of groups | sums per group, in the order of the dictionary
  *
- * A weighted oneway (flag SUMMARY_WEIGHTED, not made yet) will follow its sums with sum w, sum w^2, sum w^2
- *(y - s) and sum w^2 (y - s)^2 per group.
+ * A weighted oneway (flag SUMMARY_WEIGHTED, not made yet) will follow its sums with sum w, sum w^2,
+ * sum w^2 (y - s) and sum w^2 (y - s)^2 per group.
  */
 #ifndef MRS_SUMMARY_ONEWAY_STATE_H
 #define MRS_SUMMARY_ONEWAY_STATE_H

@@ -2,10 +2,11 @@
  * summary.h: what the three summary types have in common
  *
  * A summary is one flat varlena.  It has two forms:
- *	 working  the transition value of an aggregate: with room to grow (and for moments, pending rows), changed
- *in place while the aggregate runs; compact  the canonical value that is stored, sent, compared and read by
- *verdicts: no slack, sorted, the same bytes for the same content. Every function accepts both; only an
- *aggregate's transition values are ever working.
+ *	 working: the transition value of an aggregate, with room to grow (and for moments, pending rows), changed in
+ *	 place while the aggregate runs;
+ *	 compact: the canonical value that is stored, sent, compared and read by verdicts.  No slack, sorted, the same
+ *	 bytes for the same content.
+ * Every function accepts both; only an aggregate's transition values are ever working.
  */
 #ifndef MRS_SUMMARY_SUMMARY_H
 #define MRS_SUMMARY_SUMMARY_H
