@@ -29,11 +29,12 @@ PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-
 SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--version-script=$(srcdir)/src/exports.map
 
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
+SERVER_HEADERS := $(wildcard $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)/postgres.h)
 
 # On a machine without PostgreSQL the demo and the tests can still be asked for: they install it.
 .DEFAULT_GOAL := all
-ifneq ($(wildcard $(PGXS)),)
+ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)
 include $(PGXS)
 docmoduledir = extension/mrs
 else
@@ -66,7 +67,7 @@ SCRIPT = @PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= 
 demo demo-shell test bench:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
-ifneq ($(wildcard $(PGXS)),)
+ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)
 unit-programs: $(UNIT_TESTS)
 unit: unit-programs
 	@failed=0; for t in $(UNIT_TESTS); do $$t || failed=1; done; exit $$failed

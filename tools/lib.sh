@@ -106,9 +106,9 @@ find_postgres() {
 # The version to complete: that of the newest server here, else of the headers here, else Debian's.
 postgres_version() {
 	local file found
-	for file in bin/postgres lib/pgxs/src/makefiles/pgxs.mk; do
-		found=$(compgen -G "/usr/lib/postgresql/*/$file" | sort -V | tail -n 1) || continue
-		cut -d / -f 5 <<<"$found"
+	for file in '/usr/lib/postgresql/*/bin/postgres' '/usr/include/postgresql/*/server/postgres.h'; do
+		found=$(compgen -G "$file" | sort -V | tail -n 1) || continue
+		grep -Eo '[0-9]+' <<<"$found"
 		return
 	done
 	echo default
@@ -132,8 +132,7 @@ missing_packages() {
 	if [ -z "$BINDIR" ]; then
 		version=$(postgres_version)
 		[ -x "/usr/lib/postgresql/$version/bin/postgres" ] || echo "postgresql-$version"
-		[ -e "/usr/lib/postgresql/$version/lib/pgxs/src/makefiles/pgxs.mk" ] ||
-			echo "postgresql-server-dev-$version"
+		[ -e "/usr/include/postgresql/$version/server/postgres.h" ] || echo "postgresql-server-dev-$version"
 	fi
 }
 
