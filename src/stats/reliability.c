@@ -14,37 +14,70 @@
 #define MINRES_SWEEPS 10000
 #define MINRES_TOLERANCE 1e-13
 
-/* The column of the sum of all items, and the sum of their sums of squares */
-static double
-sum_items(const double *centred, size_t p, double *total)
+/* A loading beyond 1 by no more than this is 1 and rounding. */
+#define HEYWOOD 1e-10
+
+/* A sum of items that is this much shorter than the items together is what rounding left of no variance. */
+#define NO_LENGTH 1e-10
+
+/* The items of a scale */
+typedef struct Scale
 {
-	double ss = 0;
+	const double *centred;
+	size_t p;
+	double *total;   /* the column of their sum */
+	double *item_ss; /* sums of squares */
+	double length;   /* their lengths, added up */
+} Scale;
+
+/* work holds 2 p doubles */
+static Scale
+read_scale(const double *centred, size_t p, double *work)
+{
+	Scale scale = {centred, p, work, work + p, 0};
 
 	for (size_t i = 0; i < p; i++)
 	{
-		total[i] = 0;
+		scale.total[i] = 0;
 		for (size_t j = i; j < p; j++)
-			total[i] += centred[tri_at(p, i, j)];
+			scale.total[i] += centred[tri_at(p, i, j)];
+		scale.item_ss[i] = tri_column_ss(centred, p, i);
+		scale.length += sqrt(scale.item_ss[i]);
 	}
-	for (size_t j = 0; j < p; j++)
-		ss += tri_column_ss(centred, p, j);
-	return ss;
+	return scale;
+}
+
+/* The sum of all items but one (of all, if it is p) */
+typedef struct RestOfScale
+{
+	double items_ss; /* of its items */
+	double ss;
+	double product; /* with the item left out */
+} RestOfScale;
+
+static RestOfScale
+rest_of_scale(const Scale *scale, size_t but)
+{
+	RestOfScale rest = {0, 0, 0};
+
+	for (size_t i = 0; i < scale->p; i++)
+	{
+		double x = i <= but && but < scale->p ? scale->centred[tri_at(scale->p, i, but)] : 0;
+		double sum = scale->total[i] - x;
+
+		rest.items_ss += i != but ? scale->item_ss[i] : 0;
+		rest.ss += sum * sum;
+		rest.product += sum * x;
+	}
+	if (sqrt(rest.ss) <= NO_LENGTH * scale->length)
+		rest.ss = 0;
+	return rest;
 }
 
 static double
-squared_length(const double *v, size_t n)
+alpha_of(double k, const RestOfScale *scale)
 {
-	double ss = 0;
-
-	for (size_t i = 0; i < n; i++)
-		ss += v[i] * v[i];
-	return ss;
-}
-
-static double
-alpha_of(double k, double items_ss, double total_ss)
-{
-	return k > 1 && total_ss > 0 ? k / (k - 1) * (1 - items_ss / total_ss) : NAN;
+	return k > 1 && scale->ss > 0 ? k / (k - 1) * (1 - scale->items_ss / scale->ss) : NAN;
 }
 
 static double
@@ -84,15 +117,24 @@ minres_sweep(const double *cor, size_t p, double *loading)
 	return largest;
 }
 
+/* The sum of all elements of R, which is the variance of the sum of standardized items; NaN where it is
+ * rounding */
+static double
+standardized_variance(double k, double mean_r)
+{
+	double sum = k + mean_r * k * (k - 1);
+
+	return sum > NO_LENGTH * k ? sum : NAN;
+}
+
 /* McDonald's omega of one factor; see the header for where it is NaN */
 static double
 omega_total(const double *cor, size_t p, double mean_r, double *loading)
 {
 	double change = INFINITY;
 	double unique = 0;
-	double sum = (double) p + mean_r * (double) p * ((double) p - 1);
 
-	if (p < 3 || isnan(mean_r) || !(sum > 0))
+	if (p < 3 || isnan(mean_r))
 		return NAN;
 	for (size_t i = 0; i < p; i++)
 		loading[i] = sqrt(fmax(fabs(mean_r), 0.01));
@@ -105,11 +147,11 @@ omega_total(const double *cor, size_t p, double mean_r, double *loading)
 		return NAN;
 	for (size_t i = 0; i < p; i++)
 	{
-		if (fabs(loading[i]) > 1)
+		if (fabs(loading[i]) > 1 + HEYWOOD)
 			return NAN;
-		unique += 1 - loading[i] * loading[i];
+		unique += fmax(0, 1 - loading[i] * loading[i]);
 	}
-	return 1 - unique / sum;
+	return 1 - unique / standardized_variance((double) p, mean_r);
 }
 
 void
@@ -117,17 +159,18 @@ reliability_scale(const double *centred, size_t p, double n, double conf_level, 
 				  Reliability *out)
 {
 	double *cor = work;
-	double *total = work + p * p;
+	double *more = work + p * p;
 	double k = (double) p;
 	double tail = (1 - conf_level) / 2;
-	double items_ss = sum_items(centred, p, total);
+	Scale scale = read_scale(centred, p, more);
+	RestOfScale all = rest_of_scale(&scale, p);
 
-	out->alpha = alpha_of(k, items_ss, squared_length(total, p));
+	out->alpha = alpha_of(k, &all);
 	out->alpha_ci_low = 1 - (1 - out->alpha) * q_f_upper(tail, n - 1, (n - 1) * (k - 1));
 	out->alpha_ci_high = 1 - (1 - out->alpha) * q_f_upper(1 - tail, n - 1, (n - 1) * (k - 1));
 	out->mean_r = correlation_matrix(centred, p, cor) == 0 ? mean_correlation(cor, p) : NAN;
-	out->alpha_standardized = k * out->mean_r / (1 + (k - 1) * out->mean_r);
-	out->omega = omega_total(cor, p, out->mean_r, total);
+	out->alpha_standardized = k * k * out->mean_r / standardized_variance(k, out->mean_r);
+	out->omega = omega_total(cor, p, out->mean_r, more);
 }
 
 /*
@@ -158,26 +201,17 @@ multiple_correlations(const double *centred, size_t p, double *work, ItemReliabi
 void
 reliability_items(const double *centred, size_t p, double n, double *work, ItemReliability *out)
 {
-	double *total = work + p * p;
-	double items_ss = sum_items(centred, p, total);
-	double k = (double) p;
+	Scale scale = read_scale(centred, p, work + p * p);
 
 	for (size_t j = 0; j < p; j++)
 	{
-		double ss = tri_column_ss(centred, p, j);
-		double rest_ss = 0;
-		double product = 0;
+		double ss = scale.item_ss[j];
+		RestOfScale rest = rest_of_scale(&scale, j);
+		double r = rest.product / sqrt(ss) / sqrt(rest.ss);
 
-		for (size_t i = 0; i < p; i++)
-		{
-			double x = i <= j ? centred[tri_at(p, i, j)] : 0;
-
-			rest_ss += (total[i] - x) * (total[i] - x);
-			product += (total[i] - x) * x;
-		}
-		out[j].item_total_r = ss > 0 && rest_ss > 0 ? product / sqrt(ss) / sqrt(rest_ss) : NAN;
-		out[j].alpha_if_deleted = alpha_of(k - 1, items_ss - ss, rest_ss);
-		out[j].var_if_deleted = p > 1 && n > 1 ? rest_ss / (n - 1) : NAN;
+		out[j].item_total_r = ss > 0 && rest.ss > 0 ? fmax(-1, fmin(1, r)) : NAN;
+		out[j].alpha_if_deleted = alpha_of((double) p - 1, &rest);
+		out[j].var_if_deleted = p > 1 && n > 1 ? rest.ss / (n - 1) : NAN;
 	}
 	multiple_correlations(centred, p, work, out);
 }

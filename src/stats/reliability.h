@@ -20,11 +20,11 @@ typedef struct Reliability
 
 /*
  * A scale of the p items of the packed centred triangle, over n rows.  NaN for fewer than two items or rows,
- * or a total without variance; alpha_standardized, mean_r and omega also where an item has none. Interval:
- * Feldt 1965; Feldt, Woodruff & Salih 1987: 1 - (1 - alpha) F, F with n - 1 and (n - 1)(k - 1) df. omega = 1
- * - sum(1 - l^2) / sum(R) (McDonald 1999), loadings l by unweighted least squares on the correlations off the
- * diagonal; NaN for fewer than three items, for a Heywood case (|l| > 1) and where it does not converge. work
- * holds p * p + p doubles.
+ * or a total without variance (its sd at most 1e-10 of the items' sds together); alpha_standardized, mean_r
+ * and omega also where an item has none.  Interval: Feldt 1965; Feldt, Woodruff & Salih 1987: 1 - (1 - alpha)
+ * F, F with n - 1 and (n - 1)(k - 1) df.  omega = 1 - sum(1 - l^2) / sum(R) (McDonald 1999), loadings l by
+ * unweighted least squares on the correlations off the diagonal; NaN for fewer than three items, for a
+ * Heywood case (|l| > 1) and where it does not converge.  work holds p * p + 2 p doubles.
  */
 void reliability_scale(const double *centred, size_t p, double n, double conf_level, double *work,
 					   Reliability *out);
@@ -37,7 +37,7 @@ typedef struct ItemReliability
 	double var_if_deleted; /* of the sum of the other items */
 } ItemReliability;
 
-/* Every item: out has p elements, work holds p * p + p doubles. */
+/* Every item: out has p elements, work holds p * p + 2 p doubles. */
 void reliability_items(const double *centred, size_t p, double n, double *work, ItemReliability *out);
 
 #endif

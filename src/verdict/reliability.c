@@ -15,7 +15,7 @@ PG_FUNCTION_INFO_V1(mrs_reliability_items);
 static double *
 work_space(const MomentsView *m)
 {
-	return palloc_extended(((size_t) m->p * m->p + m->p + 1) * sizeof(double), MCXT_ALLOC_HUGE);
+	return palloc_extended(((size_t) m->p * (m->p + 2) + 1) * sizeof(double), MCXT_ALLOC_HUGE);
 }
 
 /*
