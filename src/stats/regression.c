@@ -136,7 +136,7 @@ regression_step(const RegressionProblem *g, size_t k, RegressionStep *out)
 	out->df_residual = n - (double) k - 1;
 	out->r2 = out->sst > 0 ? fmin(1, ssm / out->sst) : NAN;
 	out->r = sqrt(out->r2);
-	out->adj_r2 = out->df_residual > 0 ? 1 - (1 - out->r2) * (n - 1) / out->df_residual : NAN;
+	out->adj_r2 = out->df_residual > 0 ? 1 - out->sse / out->sst * (n - 1) / out->df_residual : NAN;
 	out->see = out->df_residual > 0 ? sqrt(out->sse / out->df_residual) : NAN;
 	out->f = k > 0 && out->see > 0 ? ssm / out->df_model / (out->see * out->see) : NAN;
 	out->p = p_f_upper(out->f, out->df_model, out->df_residual);
@@ -161,26 +161,7 @@ regression_change(const RegressionProblem *g, size_t before, size_t after, Regre
 
 /* ---- coefficients ---- */
 
-/* b by back substitution in the leading block */
-static void
-solve(const RegressionProblem *g, size_t k, double *b)
-{
-	size_t y = g->q + 1;
-
-	for (size_t j = k; j >= 1; j--)
-	{
-		double sum = element(g, j, y);
-
-		for (size_t c = j + 1; c <= k; c++)
-			sum -= element(g, j, c) * b[c - 1];
-		b[j - 1] = sum / element(g, j, j);
-	}
-}
-
-/*
- * The constant is mean(y) - sum b_j mean(x_j).  Where the means are large it is a small difference of large
- * numbers: products and sums keep their rounding errors (Ogita, Rump & Oishi 2005, algorithm Dot2).
- */
+/* sum += a b, and its rounding errors to error (Ogita, Rump & Oishi 2005, algorithm Dot2) */
 static void
 add_product(double *sum, double *error, double a, double b)
 {
@@ -192,19 +173,46 @@ add_product(double *sum, double *error, double a, double b)
 	*sum = total;
 }
 
-static double
-constant(const RegressionProblem *g, size_t k, const double *b)
+/* By back substitution in the leading block: b, and what rounding b to a double leaves of it. */
+static void
+solve(const RegressionProblem *g, size_t k, double *b, double *rest)
 {
 	size_t y = g->q + 1;
-	double sum = 0;
+
+	for (size_t j = k; j >= 1; j--)
+	{
+		double sum = element(g, j, y);
+		double error = 0;
+
+		for (size_t c = j + 1; c <= k; c++)
+		{
+			add_product(&sum, &error, -element(g, j, c), b[c - 1]);
+			error -= element(g, j, c) * rest[c - 1];
+		}
+		b[j - 1] = (sum + error) / element(g, j, j);
+		add_product(&sum, &error, -element(g, j, j), b[j - 1]);
+		rest[j - 1] = (sum + error) / element(g, j, j);
+	}
+}
+
+/*
+ * The constant is mean(y) - sum b_j mean(x_j).  Where the means are large it is a small difference of large
+ * numbers, in which even the last bit of b matters: so products and sums keep their rounding errors.
+ */
+static double
+constant(const RegressionProblem *g, size_t k, const double *b, const double *rest)
+{
+	size_t y = g->q + 1;
+	double sum = g->shift[y - 1];
 	double error = 0;
 
-	add_product(&sum, &error, 1, g->shift[y - 1]);
-	for (size_t j = 1; j <= k; j++)
-		add_product(&sum, &error, -b[j - 1], g->shift[j - 1]);
 	add_product(&sum, &error, 1, centre(g, y));
 	for (size_t j = 1; j <= k; j++)
+	{
+		add_product(&sum, &error, -b[j - 1], g->shift[j - 1]);
 		add_product(&sum, &error, -b[j - 1], centre(g, j));
+		error -= rest[j - 1] * mean(g, j);
+	}
 	return sum + error;
 }
 
@@ -261,19 +269,27 @@ test_term(RegressionTerm *term, double variance, const RegressionStep *step, dou
 	term->b_ci_high = term->b + quantile * term->se;
 }
 
-/* What a predictor has beyond the constant */
+/*
+ * What a predictor has beyond the constant.  Its part correlation is b / sqrt(variance SST), the partial one
+ * is part / sqrt(part^2 + 1 - R^2): from SSE, not from 1 - R^2, and without s, so that neither cancels.
+ */
 static void
 describe_term(const RegressionProblem *g, size_t j, double variance, const RegressionStep *step,
 			  RegressionTerm *term)
 {
 	size_t y = g->q + 1;
 	double ss = column_product(g, 1, j + 1, j, j);
-	double share = (1 - step->r2) / step->df_residual;
 
-	term->beta = step->sst > 0 ? term->b * sqrt(ss / step->sst) : NAN;
-	term->r_zero_order = step->sst > 0 ? column_product(g, 1, j + 1, j, y) / sqrt(ss) / sqrt(step->sst) : NAN;
-	term->r_partial = term->t / sqrt(term->t * term->t + step->df_residual);
-	term->r_part = step->df_residual > 0 ? term->t * sqrt(fmax(share, 0)) : NAN;
+	if (step->sst > 0)
+	{
+		double r = column_product(g, 1, j + 1, j, y) / sqrt(ss) / sqrt(step->sst);
+
+		term->beta = term->b * sqrt(ss / step->sst);
+		term->r_zero_order = fmax(-1, fmin(1, r));
+		term->r_part = term->b / sqrt(variance) / sqrt(step->sst);
+	}
+	if (step->df_residual > 0 && step->sse > 0)
+		term->r_partial = term->r_part / hypot(term->r_part, sqrt(step->sse / step->sst));
 	term->vif = ss * variance;
 	term->tolerance = 1 / term->vif;
 }
@@ -283,15 +299,17 @@ regression_terms(const RegressionProblem *g, size_t k, double conf_level, Regres
 {
 	double *inverse = work;
 	double *b = work + k * k;
+	double *rest = b + k;
 	RegressionStep step;
 	double quantile;
 
 	regression_step(g, k, &step);
 	quantile = q_t_upper((1 - conf_level) / 2, step.df_residual);
-	solve(g, k, b);
+	solve(g, k, b, rest);
 	invert(g, k, inverse);
-	out[0] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-	out[0].b = constant(g, k, b);
+	for (size_t j = 0; j <= k; j++)
+		out[j] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+	out[0].b = constant(g, k, b, rest);
 	test_term(&out[0], constant_variance(g, inverse, k), &step, quantile);
 	for (size_t j = 1; j <= k; j++)
 	{
