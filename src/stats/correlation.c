@@ -57,7 +57,7 @@ pearson_correlation(const double *centred, size_t p, size_t i, size_t j, double 
 
 	angle(centred, p, i, j, &out->r, &sine);
 	out->r2 = out->r * out->r;
-	out->df = n - 2;
+	out->df = n >= 2 ? n - 2 : NAN;
 	out->t = out->df > 0 && sine > 0 ? out->r / sine * sqrt(out->df) : NAN;
 	out->p = p_t_two_sided(out->t, out->df);
 	z = sine > 0 ? asinh(out->r / sine) : NAN; /* atanh(r) */
