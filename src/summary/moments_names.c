@@ -68,6 +68,7 @@ moments_find(const MomentsView *view, const char *name)
 	for (int j = 0; j < view->p && j < 50; j++)
 		appendStringInfo(&known, "%s%s", j > 0 ? ", " : "", view->names[j]);
 	ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN), errmsg("there is no variable named \"%s\"", name),
+					errdetail("Names are matched letter by letter, capitals included."),
 					errhint("The variables are: %s%s.", known.data, view->p > 50 ? ", ..." : "")));
 	return -1; /* not reached */
 }

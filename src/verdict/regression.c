@@ -83,6 +83,7 @@ read_blocks(Hierarchy *h, ArrayType *array)
 	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	if (n == 0)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("no block of predictors is given"),
+						errdetail("The array of blocks is empty."),
 						errhint("Give at least one, e.g. hier_regress(m, 'y', 'a,b', 'c').")));
 	h->terms = palloc(n * sizeof(char *));
 	h->last = palloc(n * sizeof(int));
@@ -91,7 +92,8 @@ read_blocks(Hierarchy *h, ArrayType *array)
 	{
 		if (nulls[i])
 			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("block %d is NULL", i + 1),
-							errhint("Each block is a text of names that commas separate.")));
+							errdetail("Each block is a text of names that commas separate."),
+							errhint("Leave out a step that adds no predictor.")));
 		add_block(h, TextDatumGetCString(values[i]));
 	}
 }
