@@ -1,0 +1,133 @@
+/*
+ * correlation_test.c: Pearson's r from a centred triangle, against its formula in long double
+ */
+#include "stats/correlation.h"
+#include "triangle.h"
+
+#define N 9
+#define P 4
+
+/* ties; the third column is far from zero, the last one constant */
+static const double data[N][P] = {
+	{1, 2.5, 2.1e9 + 3, .3}, {2, 1.5, 2.1e9 + 1, .3}, {4, 6, 2.1e9 + 1, .3},
+	{3, 5.5, 2.1e9, .3},     {6, 2, 2.1e9 + 2, .3},   {5, 9, 2.1e9 + 7, .3},
+	{2, 2, 2.1e9 + 2, .3},   {4, 4, 2.1e9 + 5, .3},   {6, 7, 2.1e9 - 1, .3},
+};
+
+static long double
+naive_r(size_t i, size_t j)
+{
+	long double mean_i = 0, mean_j = 0, ii = 0, jj = 0, ij = 0;
+
+	for (size_t row = 0; row < N; row++)
+	{
+		mean_i += (long double) data[row][i] / N;
+		mean_j += (long double) data[row][j] / N;
+	}
+	for (size_t row = 0; row < N; row++)
+	{
+		long double a = data[row][i] - mean_i, b = data[row][j] - mean_j;
+
+		ii += a * a;
+		jj += b * b;
+		ij += a * b;
+	}
+	return ij / sqrtl(ii * jj);
+}
+
+static void
+test_formula(double scale, const char *name)
+{
+	double rows[N][P], shift[P], r[15];
+	bool good = true;
+
+	for (size_t i = 0; i < N * P; i++)
+		(&rows[0][0])[i] = (&data[0][0])[i] * scale;
+	triangle_of(&rows[0][0], N, P, shift, r);
+	for (size_t i = 0; i < P - 1; i++)
+		for (size_t j = 0; j < P - 1; j++)
+		{
+			long double want = naive_r(i, j);
+			Correlation c;
+
+			if (i == j)
+				continue;
+			pearson_correlation(tri_centred(r, P), P, i, j, N, .95, &c);
+			good = good && near(c.r, (double) want, 1e-14) && near(c.r2, (double) (want * want), 1e-14) &&
+				   c.df == N - 2 && near(c.t, (double) (want * sqrtl((N - 2) / (1 - want * want))), 1e-13);
+		}
+	ok(good, name);
+}
+
+/* x and z are orthogonal and of one length: y = x + z / 2^20 has t = 2^20 sqrt(df), whatever 1 - r^2 loses */
+static void
+test_nearly_one(void)
+{
+	double rows[8][2], shift[2], r[6];
+	Correlation c;
+
+	for (int i = 0; i < 8; i++)
+	{
+		double x = i % 2 ? 1 : -1;
+		double z = i % 4 < 2 ? 1 : -1;
+
+		rows[i][0] = x;
+		rows[i][1] = -(x + z / 1048576);
+	}
+	triangle_of(&rows[0][0], 8, 2, shift, r);
+	pearson_correlation(tri_centred(r, 2), 2, 0, 1, 8, .95, &c);
+	ok(fabs(c.t / (-1048576 * sqrt(6)) - 1) < 1e-12, "t keeps its digits as r nears -1");
+	ok(c.r > -1 && c.ci_low >= -1 && c.ci_high > c.r, "and its interval stays within -1 .. 1");
+}
+
+/* R: cor.test(c(1, 2, 4, 3, 6, 5, 2, 4, 6), c(2.5, 1.5, 6, 5.5, 2, 9, 2, 4, 7)) */
+static void
+test_against_r(void)
+{
+	double shift[P], r[15];
+	Correlation c;
+
+	triangle_of(&data[0][0], N, P, shift, r);
+	pearson_correlation(tri_centred(r, P), P, 0, 1, N, .95, &c);
+	ok(near(c.p, 0.14092303901635342, 1e-14), "p as R's cor.test");
+	ok(near(c.ci_low, -0.20508304204194777, 1e-14) && near(c.ci_high, 0.88366949372707104, 1e-14),
+	   "the interval as R's cor.test");
+}
+
+static void
+test_undefined(void)
+{
+	static const double perfect[4][2] = {{.1, 1}, {.2, 2}, {.3, 3}, {.7, 7}};
+	double shift[P], r[15];
+	Correlation c;
+
+	triangle_of(&data[0][0], N, P, shift, r);
+	pearson_correlation(tri_centred(r, P), P, 0, 3, N, .95, &c);
+	ok(isnan(c.r) && isnan(c.r2) && isnan(c.t) && isnan(c.p) && isnan(c.ci_low) && isnan(c.ci_high),
+	   "no variance, no r");
+	triangle_of(&perfect[0][0], 4, 2, shift, r);
+	pearson_correlation(tri_centred(r, 2), 2, 0, 1, 4, .95, &c);
+	ok(c.r == 1 && isnan(c.t) && isnan(c.p) && isnan(c.ci_low) && isnan(c.ci_high),
+	   "a perfect r has neither t nor interval");
+	triangle_of(&data[0][0], 3, P, shift, r);
+	pearson_correlation(tri_centred(r, P), P, 0, 1, 3, .95, &c);
+	ok(c.df == 1 && c.p > 0 && isnan(c.ci_low), "three rows have a p and no interval");
+	triangle_of(&data[0][0], 2, P, shift, r);
+	pearson_correlation(tri_centred(r, P), P, 0, 1, 2, .95, &c);
+	ok(c.r == -1 && c.df == 0 && isnan(c.p), "two rows have a sign");
+	triangle_of(&data[0][0], 1, P, shift, r);
+	pearson_correlation(tri_centred(r, P), P, 0, 1, 1, .95, &c);
+	ok(isnan(c.r) && isnan(c.df), "one row has nothing");
+}
+
+int
+main(void)
+{
+	test_formula(1, "r, r2, t and df as by the formula");
+	test_formula(0x1p465, "whatever the unit: large");
+	test_formula(0x1p-465, "whatever the unit: small");
+	test_nearly_one();
+	test_against_r();
+	test_undefined();
+	return failed > 0;
+}
