@@ -38,7 +38,7 @@ moments_check_size(int p)
 						errhint("Summarise the variables of each analysis on their own.")));
 	if (p < 1)
 		ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("moments needs at least one variable"),
-						errhint("An array must not be empty.")));
+						errhint("Neither an array nor a row may be empty.")));
 }
 
 Moments *
@@ -255,16 +255,39 @@ add_missing(Moments *m, const Moments *other)
 			count_add(moments_missing(m)[j], other->p > 0 ? moments_missing(other)[j] : other->n_missing);
 }
 
+/*
+ * Of the two shifts of a variable the one nearer to the common mean: a state that happened to begin with an
+ * outlier does not keep it.
+ */
+static double
+better_shift(const Moments *m, const Moments *other, int j)
+{
+	double n = (double) (m->n - m->pending);
+	double n_other = (double) (other->n - other->pending);
+	double s = moments_shift(m)[j];
+	double s_other = moments_shift(other)[j];
+	double centre = moments_r(m)[j + 1] / moments_r(m)[0];
+	double centre_other = moments_r(other)[j + 1] / moments_r(other)[0];
+	double common = centre + (n_other / (n + n_other)) * ((s_other - s) + (centre_other - centre));
+
+	return fabs(common - (s_other - s)) < fabs(common) ? s_other : s;
+}
+
 /* Add the folded rows of other. */
 static void
 add_triangle(Moments *m, const Moments *other)
 {
 	size_t order = m->p + 1;
-	double *work = palloc((order * order + tri_size(order)) * sizeof(double));
+	double *work = palloc((order * order + tri_size(order) + order) * sizeof(double));
 	double *r = work + order * order;
+	double *shift = r + tri_size(order);
 
+	for (int j = 0; j < m->p; j++)
+		shift[j] = better_shift(m, other, j);
 	memcpy(r, moments_r(other), tri_size(order) * sizeof(double));
-	tsqr_reshift(r, order, moments_shift(other), moments_shift(m));
+	tsqr_reshift(r, order, moments_shift(other), shift);
+	tsqr_reshift(moments_r(m), order, moments_shift(m), shift);
+	memcpy(moments_shift(m), shift, m->p * sizeof(double));
 	tsqr_merge(moments_r(m), order, r, work);
 	check_range(moments_r(m), m->p);
 	m->n = count_add(m->n, other->n - other->pending);
