@@ -120,7 +120,7 @@ mrs_oneway_out(PG_FUNCTION_ARGS)
 static double
 number_from_json(const JsonReader *reader, const JsonNode *group, const char *key)
 {
-	return json_to_double(reader, json_member(reader, group, key, false), key);
+	return json_to_double(reader, json_member(reader, group, key, false), psprintf("\"%s\"", key));
 }
 
 static void
