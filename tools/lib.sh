@@ -25,8 +25,11 @@ die() {
 	exit 1
 }
 
+[ -w build ] || die "build/ belongs to $(stat -c %U build), who can remove it: make clean"
+
 # ---------------------------------------------------------------- interruption
 
+lock=			# file descriptor of the lock on build/NAME
 job=			# process group of the step that runs now
 cluster=		# folder of the private server that this script started
 socket=			# folder of its socket
@@ -177,6 +180,13 @@ quietly() {
 
 # ---------------------------------------------------------------------- server
 
+# build/NAME is for one script at a time.  The lock goes with the process that holds it.
+claim() {
+	[ -z "$lock" ] || return 0
+	exec {lock}>"build/$1.lock"
+	flock -n "$lock" || die "another make is working on build/$1"
+}
+
 # Who runs the server of this folder: its owner; for a new one the caller, or for root, postgres.
 server_user() {
 	if [ -e "build/$1/." ]; then
@@ -194,6 +204,7 @@ server_user() {
 # half.
 as_server() (
 	cd /
+	exec {lock}>&-
 	if [ "$(id -u)" -eq 0 ]; then
 		exec setsid -w setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups "$@"
 	fi
@@ -221,13 +232,12 @@ make_cluster() {
 # server_start NAME: starts the private server on build/NAME, made when it is not there, and sets PGHOST and
 # so on.
 server_start() {
+	claim "$1"
 	user=$(server_user "$1")
 	[ -e "build/$1/." ] || make_folder "$1"
 	local folder
 	folder=$(readlink -f "build/$1")
-	if tools/stop.sh --is-running "$folder"; then
-		die "a server is running on build/$1 already: 'make clean' would stop and remove it"
-	fi
+	tools/stop.sh "$folder" # of a run that was killed
 	[ -e "$folder/data" ] || make_cluster "$folder"
 	socket=$(mktemp -d /tmp/mrs-XXXXXX)
 	chown "$user" "$socket"
@@ -249,6 +259,7 @@ server_stop() {
 # killed
 remove_cluster() {
 	local folder
+	claim "$1"
 	folder=$(readlink -f "build/$1")
 	tools/stop.sh "$folder"
 	rm -rf "$folder" "build/$1"

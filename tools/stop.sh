@@ -1,7 +1,6 @@
 #!/bin/bash
-# stop.sh [FOLDER...]: stops the private servers of these folders
+# stop.sh [FOLDER...]: stops the private servers of these folders, and removes the folders of their sockets
 # stop.sh: stops all of build/, and removes those folders of theirs that are outside of it (for make clean)
-# stop.sh --is-running FOLDER: is there one?
 #
 # A server is recognised by the process number that it left in its data folder, and by that process being
 # there: no other server can be meant.
@@ -18,12 +17,18 @@ server_of() {
 }
 
 stop() {
-	local pid wait
+	local pid socket wait
 	pid=$(server_of "$1")
 	[ -n "$pid" ] || return 0
+	socket=$(sed -n 5p "$1/data/postmaster.pid")
 	kill -INT "$pid"
 	for wait in {1..300}; do
-		[ -n "$(server_of "$1")" ] || return 0
+		if [ -z "$(server_of "$1")" ]; then
+			case $socket in
+				/tmp/mrs-*) rm -rf "$socket" ;;
+			esac
+			return 0
+		fi
 		[ "$wait" -ne 200 ] || kill -QUIT "$pid"
 		sleep 0.1
 	done
@@ -31,9 +36,7 @@ stop() {
 	return 1
 }
 
-if [ "${1:-}" = --is-running ]; then
-	[ -n "$(server_of "$(readlink -f "$2")")" ]
-elif [ $# -gt 0 ]; then
+if [ $# -gt 0 ]; then
 	for folder in "$@"; do
 		stop "$(readlink -f "$folder")"
 	done
