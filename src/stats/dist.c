@@ -67,8 +67,30 @@ q_z_upper(double tail)
 	return !inside(tail) ? NAN : qnorm(tail, 0, 1, 0, 0);
 }
 
+/* How far a quantile of F is off, by Newton: measured in the smaller tail, which has the digits */
+static double
+f_error(double q, double tail, double df1, double df2)
+{
+	double excess = tail < 0.5 ? pf(q, df1, df2, 0, 0) - tail : (1 - tail) - pf(q, df1, df2, 1, 0);
+
+	return excess / df(q, df1, df2, 0);
+}
+
+/* From df2 = 4e5 on, qf takes the quantile of chi-square and errs by 1e-6: two steps mend that. */
 double
 q_f_upper(double tail, double df1, double df2)
 {
-	return !inside(tail) || !positive(df1) || !positive(df2) ? NAN : qf(tail, df1, df2, 0, 0);
+	double q;
+
+	if (!inside(tail) || !positive(df1) || !positive(df2))
+		return NAN;
+	q = qf(tail, df1, df2, 0, 0);
+	for (int i = 0; i < 2; i++)
+	{
+		double error = f_error(q, tail, df1, df2);
+
+		if (fabs(error) < 0.01 * q)
+			q += error;
+	}
+	return q;
 }
