@@ -46,7 +46,7 @@ WITH summaries AS (
 	SELECT 'sex_office' AS name, contingency(sex, office) AS s FROM answers
 	UNION ALL SELECT 'sex_member', contingency(sex, member) FROM answers
 	UNION ALL SELECT 'item_children', contingency(item, children) FROM answers
-	UNION ALL SELECT name, s FROM counted WHERE name IN ('lopsided', 'large')
+	UNION ALL SELECT name, s FROM counted WHERE name = 'large'
 )
 INSERT INTO got SELECT c.* FROM summaries, cramers_v_cells(s) AS cell,
 	pg_temp.columns_of(concat_ws('.', name || '_cells', row_ord, col_ord), to_jsonb(cell)) c;

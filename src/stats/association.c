@@ -130,10 +130,12 @@ association_compute(const CrossTable *t, double *work, Association *out)
 void
 association_cell(double observed, double row_total, double col_total, double n, CellResiduals *out)
 {
+	double product = row_total * col_total;
 	double rest = (n - row_total) / n * ((n - col_total) / n);
 
-	out->expected = row_total * col_total / n;
-	out->residual = observed - out->expected;
+	out->expected = product / n;
+	/* (observed * n - product) / n, with what rounding took from the product */
+	out->residual = (fma(observed, n, -product) - fma(row_total, col_total, -product)) / n;
 	out->std_residual = out->residual / sqrt(out->expected);
 	out->adj_residual = rest > 0 ? out->residual / sqrt(out->expected * rest) : NAN;
 	out->p = p_z_two_sided(out->adj_residual);

@@ -66,8 +66,9 @@ ratio(double diff, double se)
 }
 
 /*
- * Hedges' factor gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)).  The logarithms of two large gammas would cancel:
- * from m = 50 on, the asymptotic series of their difference at x = (m - 1)/2 is exact to a double.
+ * Hedges' factor gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)).  Large gammas overflow, and their logarithms
+ * would cancel: from m = 50 on, the asymptotic series of the difference at x = (m - 1)/2 is exact to a
+ * double.
  */
 static double
 hedges_j(double m)
@@ -78,7 +79,7 @@ hedges_j(double m)
 	if (!(m > 1))
 		return NAN;
 	if (m < 50)
-		return exp(lgamma(m / 2) - lgamma(x)) / sqrt(m / 2);
+		return tgamma(m / 2) / tgamma(x) / sqrt(m / 2);
 	return sqrt((m - 1) / m) * exp((-1.0 / 8 + y * (1.0 / 192 - y * (1.0 / 640 - y * (17.0 / 14336)))) / x);
 }
 

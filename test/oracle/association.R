@@ -78,9 +78,7 @@ put_case("yates_zero", matrix(c(11, 10, 10, 10), 2, byrow = TRUE), 0)
 put_case("negative", matrix(c(3, 17, 22, 5), 2, byrow = TRUE), 0)
 put_case("zero_cell", matrix(c(0, 7, 9, 4), 2, byrow = TRUE), 0)
 put_case("perfect", diag(c(17, 4, 29)), 0)
-lopsided <- matrix(c(999999999, 40, 1, 3), 2, byrow = TRUE, dimnames = list(c("r1", "r2"), c("c1", "c2")))
-put_case("lopsided", lopsided, 0)
-put_cells("lopsided_cells", lopsided)
+put_case("lopsided", matrix(c(999999999, 40, 1, 3), 2, byrow = TRUE), 0) # its cells: tails.py, R's have 8 digits
 large <- matrix(c(123456789, 0, 87654321, 234567891, 1, 198765432, 345678912, 12, 0), 3, byrow = TRUE,
                 dimnames = list(c("r1", "r2", "r3"), c("c1", "c2", "c3")))
 put_case("large", large, 5)
