@@ -79,7 +79,8 @@ as_root() {
 	elif command -v sudo >/dev/null; then
 		sudo "$@"
 	else
-		die "this needs root, and there is no sudo: $*"
+		echo "only root can do this, and there is no sudo: $*" >&2
+		return 1
 	fi
 }
 

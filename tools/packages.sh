@@ -58,8 +58,9 @@ resolve() {
 
 apt-get -q update || echo "mrs: going on with the package lists that are here"
 mapfile -t packages < <(resolve "$@")
-install=(apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends --no-remove
-	install "${packages[@]}")
+# apt would like to upgrade the server together with the headers, as packages of one source.
+install=(apt-get -q -y --no-install-recommends --no-remove
+	-o DPkg::Lock::Timeout=300 -o APT::Get::Upgrade-By-Source-Package=false install "${packages[@]}")
 if upgrade=$("${install[@]}" --simulate | grep -E '^Inst postgresql-[0-9]+ \['); then
 	echo "this would upgrade, and so restart, a PostgreSQL server: $upgrade" >&2
 	exit 1
