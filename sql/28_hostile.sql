@@ -1,0 +1,163 @@
+-- Bytes that nobody sent: whatever arrives in binary is refused with an error of the input, or is a summary like any other
+SET client_min_messages = warning;
+CREATE SCHEMA test_hostile;
+SET search_path = test_hostile, public;
+
+CREATE TABLE c (s mrs_contingency);
+CREATE TABLE o (s mrs_oneway);
+CREATE TABLE m (s mrs_moments);
+CREATE TYPE answer AS ENUM ('no', 'yes');
+CREATE TABLE seed (kind text, bytes bytea, i serial);
+INSERT INTO seed
+SELECT 'c', mrs_contingency_send(contingency(i % 3, i % 2)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'c', mrs_contingency_send(contingency(e, 'blåbær'::text)) FROM unnest('{no,yes}'::answer[]) AS e
+UNION ALL SELECT 'c', mrs_contingency_send(contingency(NULL::int, 1))
+UNION ALL SELECT 'o', mrs_oneway_send(oneway(i / 7.0, i % 3)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'o', mrs_oneway_send(oneway(i, e)) FROM unnest('{no,yes}'::answer[]) WITH ORDINALITY AS t (e, i)
+UNION ALL SELECT 'o', mrs_oneway_send(oneway(NULL::float8, 'blåbær'::text))
+UNION ALL SELECT 'm', mrs_moments_send(moments(i, i % 7, i % 5)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'm', mrs_moments_send(label(moments(i, i % 7), 'x', 'blåbær')) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'm', mrs_moments_send(label(moments(NULL::int, 7), 'a', 'b'))
+UNION ALL SELECT 'm', mrs_moments_send(moments(NULL::int[]));
+
+-- COPY writes a bytea as it writes the summary that was sent like it
+SELECT set_config('test_hostile.file', current_setting('data_directory') || '/mrs_28_hostile.bin', false) IS NOT NULL AS file;
+CREATE FUNCTION receive(kind text, bytes bytea, OUT code text, OUT message text) LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('COPY (SELECT %L::bytea) TO %L (FORMAT binary)', bytes, current_setting('test_hostile.file'));
+	EXECUTE format('TRUNCATE %I', kind);
+	EXECUTE format('COPY %I FROM %L (FORMAT binary)', kind, current_setting('test_hostile.file'));
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS code = RETURNED_SQLSTATE, message = MESSAGE_TEXT;
+END
+$$;
+SELECT count(*) AS sound, count(*) FILTER (WHERE code IS NULL) AS read FROM seed, receive(kind, bytes);
+
+---- by hand ----
+CREATE TABLE one (kind text, bytes bytea);
+INSERT INTO one VALUES
+('c', mrs_contingency_send(contingency_accum(NULL, 'ab'::text, '0'::text))),
+('o', mrs_oneway_send(oneway_accum(NULL, 1.5, 'ab'::text))),
+('m', mrs_moments_send(moments_accum(moments_accum(NULL, 1.5), 3)));
+SELECT what, kind, r.code, r.message
+FROM one, LATERAL (VALUES
+	('nothing', '\x'::bytea), ('a version to come', set_byte(bytes, 0, 2)), ('a flag to come', set_byte(bytes, 1, 3)),
+	('cut off', substring(bytes FOR length(bytes) - 1)), ('a byte too many', bytes || '\x00')) AS v (what, changed),
+     LATERAL receive(kind, changed) AS r
+ORDER BY what, kind;
+SELECT what, kind, r.code, r.message
+FROM (SELECT what, kind, overlay(bytes PLACING with_bytes FROM position('\x6162'::bytea IN bytes)) AS changed
+      FROM one, (VALUES ('not UTF-8', '\xc3ff'::bytea), ('cut in a character', '\x61c3'), ('a surrogate', '\xeda080'), ('a NUL', '\x6100')) AS v (what, with_bytes) WHERE kind <> 'm') AS t,
+     receive(kind, changed) AS r
+ORDER BY what, kind;
+SELECT what, r.code, r.message
+FROM (VALUES ('counts', 'c', '\x010000000000000000000000000000'::bytea || '\xffffffffffffffff' || '\x00000000000000000000000000000000'),
+             ('10,001 categories', 'c', '\x010000002711'::bytea), ('a label of 2 GB', 'c', '\x0100000000017fffffff'::bytea), ('a label of -1 bytes', 'c', '\x010000000001ffffffff'::bytea),
+             ('2^32 groups', 'o', '\x0100ffffffff'::bytea), ('a NaN position', 'o', '\x01000000000100000001617f7fc00000'::bytea), ('1,001 variables', 'm', '\x0100000003e900'::bytea || '\x00000000000000000000000000000000'),
+             ('-1 variables', 'm', '\x0100ffffffff00'::bytea || '\x00000000000000000000000000000000'), ('rows without variables', 'm', '\x01040000000000'::bytea || '\x00000000000000010000000000000000'),
+             ('a triangle of NaN', 'm', '\x01040000000100'::bytea || '\x0000000000000001000000000000000000000000000000003ff80000000000007ff800000000000000000000000000000000000000000000')) AS v (what, kind, bytes),
+     receive(kind, bytes) AS r;
+
+---- by chance ----
+CREATE FUNCTION below(n int) RETURNS int LANGUAGE sql VOLATILE AS 'SELECT floor(random() * n)::int';
+-- flip bytes, cut, extend, splice two of a kind, put in counts and doubles that are at an end of their range
+CREATE FUNCTION mutate(b bytea, other bytea) RETURNS bytea LANGUAGE plpgsql AS $$
+DECLARE
+	n int := length(b);
+	counts bytea[] := '{"\\xffffffff","\\x7fffffff","\\x80000000","\\x00000000","\\x00000001","\\x00000400","\\x00002710"}';
+	doubles bytea[] := '{"\\x7ff8000000000000","\\x7ff0000000000000","\\xfff0000000000000","\\x7fefffffffffffff","\\xffefffffffffffff","\\x0000000000000001","\\x8000000000000000","\\x3ff0000000000000","\\xbff0000000000000","\\x7fffffffffffffff","\\x0020000000000000","\\x54b0000000000000","\\x001fffffffffffff"}';
+BEGIN
+	FOR i IN 0 .. below(3) LOOP
+		CASE below(7)
+			WHEN 0, 1 THEN b := set_byte(b, below(n), below(256));
+			WHEN 2 THEN b := set_byte(b, below(n), (get_byte(b, below(n)) + 1) & 255);
+			WHEN 3 THEN b := substring(b FOR below(n));
+			WHEN 4 THEN b := substring(b FOR below(n)) || substring(other FROM below(length(other)));
+			WHEN 5 THEN b := overlay(b PLACING counts[1 + below(array_length(counts, 1))] FROM 1 + below(n));
+			WHEN 6 THEN b := overlay(b PLACING doubles[1 + below(array_length(doubles, 1))] FROM 1 + below(n));
+		END CASE;
+		n := length(b);
+		EXIT WHEN n = 0;
+	END LOOP;
+	RETURN b;
+END
+$$;
+-- what is done with whatever was read
+CREATE TABLE uses (kind text, step text, query text);
+INSERT INTO uses VALUES
+('c', 'read back', 'SELECT s::text::mrs_contingency = s AND s::text::mrs_contingency::text = s::text FROM c'), ('o', 'read back', 'SELECT s::text::mrs_oneway = s AND s::text::mrs_oneway::text = s::text FROM o'),
+('m', 'read back', 'SELECT s::text::mrs_moments = s AND s::text::mrs_moments::text = s::text FROM m'),
+('c', 'json', 'SELECT s::text::json IS NOT NULL FROM c'), ('o', 'json', 'SELECT s::text::json IS NOT NULL FROM o'), ('m', 'json', 'SELECT s::text::json IS NOT NULL FROM m'),
+('c', 'hash', 'SELECT mrs_contingency_hash(s) = mrs_contingency_hash(s::text::mrs_contingency) FROM c'), ('o', 'hash', 'SELECT mrs_oneway_hash(s) = mrs_oneway_hash(s::text::mrs_oneway) FROM o'),
+('m', 'hash', 'SELECT mrs_moments_hash(s) = mrs_moments_hash(s::text::mrs_moments) FROM m'),
+('c', 'merge', 'SELECT contingency_merge(s, s) = rollup(t) FROM c, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
+('o', 'merge', 'SELECT oneway_merge(s, s) = rollup(t) FROM o, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
+('m', 'merge', 'SELECT moments_merge(s, s) = rollup(t) FROM m, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
+('c', 'accum', 'SELECT contingency_accum(contingency_accum(s, 1, 1), NULL::int, 0) <> s FROM c'), ('o', 'accum', 'SELECT oneway_accum(oneway_accum(s, 1, 1), NULL, 0) <> s FROM o'),
+('m', 'accum', 'SELECT moments_accum(s, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)])) <> s FROM m'),
+('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
+('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
+('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
+('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
+('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m');
+
+CREATE TABLE tried (kind text, step text, code text, message text, answer text, bytes bytea);
+CREATE PROCEDURE try(k text, times int) LANGUAGE plpgsql AS $$
+DECLARE
+	seeds bytea[] := ARRAY(SELECT seed.bytes FROM seed WHERE seed.kind = k ORDER BY i);
+	b bytea;
+	r record;
+	u record;
+	answer text;
+	message text;
+BEGIN
+	FOR i IN 1 .. times LOOP
+		b := mutate(seeds[1 + below(array_length(seeds, 1))], seeds[1 + below(array_length(seeds, 1))]);
+		SELECT * INTO r FROM receive(k, b);
+		INSERT INTO tried VALUES (k, 'read', r.code, r.message, NULL, b);
+		CONTINUE WHEN r.code IS NOT NULL;
+		FOR u IN SELECT * FROM uses WHERE uses.kind = k LOOP
+			BEGIN
+				EXECUTE u.query INTO answer;
+				INSERT INTO tried VALUES (k, u.step, NULL, NULL, answer, b);
+			EXCEPTION WHEN OTHERS THEN
+				GET STACKED DIAGNOSTICS message = MESSAGE_TEXT;
+				INSERT INTO tried VALUES (k, u.step, SQLSTATE, message, NULL, b);
+			END;
+		END LOOP;
+	END LOOP;
+END
+$$;
+SELECT setseed(0.125);
+CALL try('c', 1500);
+CALL try('o', 1500);
+CALL try('m', 1500);
+SELECT kind, count(*) AS tried, count(code) > 500 AS many_refused, count(*) - count(code) > 50 AS many_read FROM tried WHERE step = 'read' GROUP BY kind ORDER BY 1;
+-- refused as input, or beyond a limit: never an internal error
+SELECT kind, code, message, count(*) FROM tried
+WHERE step = 'read' AND code NOT IN ('22P03', '08P01', '22021', '22003', '54000', '42602', '42701') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+-- what was read is read back from its text, hashed, and printed as JSON, without exception
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('read back', 'json', 'hash') AND answer IS DISTINCT FROM 'true' GROUP BY 1, 2, 3, 4, 5;
+-- merged and counted into, unless a sum leaves its range
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
+-- and has verdicts, without a NaN or an infinity in them
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';
+
+---- memory ----
+-- what a backend has used at its peak, in MB, where the system tells
+CREATE FUNCTION peak() RETURNS int LANGUAGE sql AS $$
+	SELECT coalesce(substring(pg_read_file('/proc/self/status', 0, 100000, true) FROM 'VmHWM:\s+(\d+)')::int / 1024, 0)
+$$;
+-- sorting compressed values, comparing each a dozen times
+CREATE TABLE packed AS
+SELECT (SELECT moments(array_fill((i * r) % 7919, '{40}')) FROM generate_series(1, 3) AS r) AS s FROM generate_series(1, 3000) AS i;
+SELECT peak() AS before \gset
+SELECT count(DISTINCT s) > 2000 AS sorted FROM packed;
+SELECT peak() - :before < 100 AS in_bounds;
+-- rows of two types in turns
+SELECT peak() AS before \gset
+SELECT json_array_length(moments(CASE WHEN i % 2 = 0 THEN ROW(i, 2) ELSE ROW(i, 2.5) END)::text::json->'missing') AS variables FROM generate_series(1, 200000) AS i;
+SELECT peak() - :before < 100 AS in_bounds;
+
+DROP SCHEMA test_hostile CASCADE;
