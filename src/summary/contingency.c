@@ -327,14 +327,8 @@ merge_into(Contingency *c, const Contingency *other)
 Datum
 mrs_contingency_merge(PG_FUNCTION_ARGS)
 {
-	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
-	if (PG_ARGISNULL(0))
-		PG_RETURN_DATUM(PG_GETARG_DATUM(1));
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		return summary_merge_null(fcinfo);
 	return result(fcinfo, merge_into(writable(fcinfo), (Contingency *) summary_detoast(PG_GETARG_DATUM(1),
 																					   SUMMARY_CONTINGENCY)));
 }

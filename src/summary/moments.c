@@ -335,14 +335,8 @@ mrs_moments_merge(PG_FUNCTION_ARGS)
 {
 	Moments *m;
 
-	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
-	if (PG_ARGISNULL(0))
-		PG_RETURN_DATUM(PG_GETARG_DATUM(1));
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		return summary_merge_null(fcinfo);
 	m = moments_thaw(summary_writable(fcinfo, SUMMARY_MOMENTS));
 	m = moments_add(m, (Moments *) summary_detoast(PG_GETARG_DATUM(1), SUMMARY_MOMENTS));
 	return PointerGetDatum(summary_in_aggregate(fcinfo) ? m : moments_compact(m));

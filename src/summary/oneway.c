@@ -255,14 +255,8 @@ merge_into(Oneway *o, const Oneway *other)
 Datum
 mrs_oneway_merge(PG_FUNCTION_ARGS)
 {
-	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
-	if (PG_ARGISNULL(0))
-		PG_RETURN_DATUM(PG_GETARG_DATUM(1));
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		return summary_merge_null(fcinfo);
 	return result(
 		fcinfo, merge_into(writable(fcinfo), (Oneway *) summary_detoast(PG_GETARG_DATUM(1), SUMMARY_ONEWAY)));
 }

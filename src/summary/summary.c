@@ -52,6 +52,16 @@ summary_writable(FunctionCallInfo fcinfo, SummaryKind kind)
 	return memcpy(copy, summary, VARSIZE(summary));
 }
 
+Datum
+summary_merge_null(FunctionCallInfo fcinfo)
+{
+	int other = PG_ARGISNULL(0) ? 1 : 0;
+
+	if (PG_ARGISNULL(other))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(PG_GETARG_DATUM(other));
+}
+
 void
 summary_send_header(StringInfo buf, const void *summary)
 {

@@ -50,6 +50,9 @@ void *summary_alloc(SummaryKind kind, size_t size);
  */
 void *summary_writable(FunctionCallInfo fcinfo, SummaryKind kind);
 
+/* What a merge returns when one of its arguments, or both, is NULL: NULL is no rows. */
+Datum summary_merge_null(FunctionCallInfo fcinfo);
+
 /*
  * Is arg 0 a transition value?  Outside an aggregate accum and merge return the compact form.  What
  * AggCheckCallContext answers, without its call per row.
