@@ -106,6 +106,7 @@ merge_sums(GroupSums *g, const GroupSums *other)
 {
 	double n1 = (double) g->n;
 	double n2 = (double) other->n;
+	double step;
 	double delta;
 
 	g->n_missing = count_add(g->n_missing, other->n_missing);
@@ -119,9 +120,16 @@ merge_sums(GroupSums *g, const GroupSums *other)
 		g->n_missing = n_missing;
 		return;
 	}
-	delta = (other->shift - g->shift) + (other->centre - g->centre);
+	step = other->shift - g->shift;
+	delta = step + (other->centre - g->centre);
 	g->n = count_add(g->n, other->n);
 	g->centre += delta * (n2 / (n1 + n2));
+	/* the shift nearer to the mean leaves less to round, merge after merge */
+	if (fabs(g->centre - step) < fabs(g->centre))
+	{
+		g->centre -= step;
+		g->shift = other->shift;
+	}
 	g->m2 += other->m2 + delta * delta * (n1 * n2 / (n1 + n2));
 	/* unknown (NaN) on either side is unknown in the whole */
 	if (isnan(other->min) || other->min < g->min)
