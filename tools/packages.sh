@@ -49,11 +49,18 @@ make_substitutes() {
 	exit 1
 }
 
-# Which PostgreSQL "default" means: that of Debian's package postgresql
+# Which PostgreSQL "default" means: that of Debian's package postgresql.  And beside a server that is here, the headers
+# of its very version, where they can be had: what is compiled with newer ones may not load.
 resolve() {
-	local version
-	version=$(apt-cache show --no-all-versions postgresql | sed -n 's/^Depends: .*postgresql-\([0-9]*\).*/\1/p')
-	printf '%s\n' "${@/%-default/-$version}"
+	local package server default
+	default=$(apt-cache show --no-all-versions postgresql | sed -n 's/^Depends: .*postgresql-\([0-9]*\).*/\1/p')
+	for package in "${@/%-default/-$default}"; do
+		server=$(dpkg-query -W -f '${Version}' "${package/-server-dev-/-}" 2>/dev/null) || server=
+		if [ -n "$server" ] && apt-cache show "$package=$server" >/dev/null 2>&1; then
+			package+="=$server"
+		fi
+		echo "$package"
+	done
 }
 
 apt-get -q update || echo "mrs: going on with the package lists that are here"
