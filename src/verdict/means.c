@@ -63,7 +63,7 @@ refuse_groups(const Groups *g)
 
 	initStringInfo(&labels);
 	for (int i = 0; i < g->n && i < 10; i++)
-		appendStringInfo(&labels, "%s%s", i > 0 ? ", " : "", label_of(g, i));
+		appendStringInfo(&labels, "%s\"%s\"", i > 0 ? ", " : "", label_of(g, i));
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a t-test compares two groups"),
 					errdetail("There are %d: %s%s.", g->n, labels.data, g->n > 10 ? " and others" : ""),
 					errhint("Choose two with WHERE or FILTER, or compare them all with anova().")));
