@@ -23,7 +23,7 @@ typedef struct RegressionProblem
  * Leave out predictors that the ones before them determine.  r is a packed triangle of order q + 2 in which
  * predictor j (0-based) is column j + 1 and the outcome the last; it becomes the triangle of those kept,
  * shift likewise. kept[j] says which; the number kept is returned.  Column j goes when its diagonal element
- * is at most max(1e-10 ||x_j,c||, 4 eps sqrt(n) |mean_j|).  work holds 2 (q + 2)^2 doubles.
+ * is at most max(1e-10 ||x_j,c||, 4 eps sqrt(n) |mean_j|).  work holds q + 2 doubles.
  */
 size_t regression_reduce(double *r, double *shift, size_t q, double n, char *kept, double *work);
 
