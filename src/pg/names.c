@@ -3,9 +3,8 @@
  */
 #include "pg/names.h"
 
-#include <ctype.h>
-
 #include "lib/stringinfo.h"
+#include "parser/scansup.h"
 
 static void
 refuse(const char *text, const char *why)
@@ -18,7 +17,7 @@ refuse(const char *text, const char *why)
 static const char *
 skip_spaces(const char *at)
 {
-	while (isspace((unsigned char) *at))
+	while (scanner_isspace(*at))
 		at++;
 	return at;
 }
@@ -46,7 +45,7 @@ read_plain(const char *text, const char *at, StringInfo name)
 			refuse(text, "A double quote stands inside a name.");
 		appendStringInfoChar(name, *at);
 	}
-	while (name->len > 0 && isspace((unsigned char) name->data[name->len - 1]))
+	while (name->len > 0 && scanner_isspace(name->data[name->len - 1]))
 		name->data[--name->len] = '\0';
 	return at;
 }
