@@ -3,13 +3,13 @@
 CREATE TYPE mrs_contingency;
 
 CREATE FUNCTION mrs_contingency_in(cstring) RETURNS mrs_contingency AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_contingency_in(cstring) IS 'reads the JSON text form; anything else is error 22P02';
+COMMENT ON FUNCTION mrs_contingency_in(cstring) IS 'reads the JSON text form; anything else is an error: 22P02, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_contingency_out(mrs_contingency) RETURNS cstring AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_contingency_out(mrs_contingency) IS 'the text form: one JSON object, exact';
 
 CREATE FUNCTION mrs_contingency_recv(internal) RETURNS mrs_contingency AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_contingency_recv(internal) IS 'reads the binary form; anything else is error 22P03';
+COMMENT ON FUNCTION mrs_contingency_recv(internal) IS 'reads the binary form; anything else is an error: 22P03, 08P01 where bytes are short, 22021 where a label is not valid in its encoding, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_contingency_send(mrs_contingency) RETURNS bytea AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_contingency_send(mrs_contingency) IS 'the binary form: versioned, exact';

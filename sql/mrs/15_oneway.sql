@@ -4,13 +4,13 @@
 CREATE TYPE mrs_oneway;
 
 CREATE FUNCTION mrs_oneway_in(cstring) RETURNS mrs_oneway AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_oneway_in(cstring) IS 'reads the JSON text form; anything else is error 22P02';
+COMMENT ON FUNCTION mrs_oneway_in(cstring) IS 'reads the JSON text form; anything else is an error: 22P02, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_oneway_out(mrs_oneway) RETURNS cstring AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_oneway_out(mrs_oneway) IS 'the text form: one JSON object, exact';
 
 CREATE FUNCTION mrs_oneway_recv(internal) RETURNS mrs_oneway AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_oneway_recv(internal) IS 'reads the binary form; anything else is error 22P03';
+COMMENT ON FUNCTION mrs_oneway_recv(internal) IS 'reads the binary form; anything else is an error: 22P03, 08P01 where bytes are short, 22021 where a label is not valid in its encoding, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_oneway_send(mrs_oneway) RETURNS bytea AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_oneway_send(mrs_oneway) IS 'the binary form: versioned, exact';

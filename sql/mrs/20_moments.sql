@@ -4,13 +4,13 @@
 CREATE TYPE mrs_moments;
 
 CREATE FUNCTION mrs_moments_in(cstring) RETURNS mrs_moments AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_moments_in(cstring) IS 'reads the JSON text form; anything else is error 22P02';
+COMMENT ON FUNCTION mrs_moments_in(cstring) IS 'reads the JSON text form; anything else is an error: 22P02, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_moments_out(mrs_moments) RETURNS cstring AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_moments_out(mrs_moments) IS 'the text form: one JSON object, exact';
 
 CREATE FUNCTION mrs_moments_recv(internal) RETURNS mrs_moments AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION mrs_moments_recv(internal) IS 'reads the binary form; anything else is error 22P03';
+COMMENT ON FUNCTION mrs_moments_recv(internal) IS 'reads the binary form; anything else is an error: 22P03, 08P01 where bytes are short, 22021 where a label is not valid in its encoding, or that of the limit or name it breaks';
 
 CREATE FUNCTION mrs_moments_send(mrs_moments) RETURNS bytea AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION mrs_moments_send(mrs_moments) IS 'the binary form: versioned, exact';
