@@ -181,6 +181,20 @@ test_offset(void)
 	ok(fabs(terms[0].b - .2) < 2e-6, "a constant that cancels keeps what R holds: 2^30 ulp(1)");
 }
 
+/* R = 3, 0, 0 | 3, 1 | 1: b = 1/3, of which a double lacks 1.9e-17; 2^30 times that is 2e-8 */
+static void
+test_rest_of_b(void)
+{
+	static const double r[] = {3, 0, 0, 3, 1, 1};
+	static const double shift[] = {1073741824, 357913941};
+	const RegressionProblem problem = {1, 9, r, shift};
+	RegressionTerm terms[2];
+	double work[3];
+
+	regression_terms(&problem, 1, .95, terms, work);
+	ok(near(terms[0].b, -1 / 3., 1e-15), "the constant uses what rounding leaves of b");
+}
+
 /* ---- what the predictors before determine ---- */
 
 static void
@@ -239,6 +253,7 @@ test_undefined(void)
 	static const double constant[4][2] = {{1, .3}, {2, .3}, {4, .3}, {3, .3}};
 	static const double perfect[5][2] = {
 		{.1, 1e6 + .3}, {.2, 1e6 + .6}, {.3, 1e6 + .9}, {.4, 1e6 + 1.2}, {.9, 1e6 + 2.7}};
+	static const double nearly[] = {3, 0, 0, 3, 1, 5e-14}, about_zero[] = {0, 0};
 	static const double few[3][4] = {{1, 5, 2, 3}, {2, 4, 7, 1}, {4, 4, 1, 2}};
 	RegressionStep step;
 	RegressionChange change;
@@ -259,6 +274,8 @@ test_undefined(void)
 	   "a perfect fit");
 	ok(terms[1].se == 0 && isnan(terms[1].t) && isnan(terms[1].r_partial) && near(terms[1].r_part, 1, 1e-9),
 	   "has no t");
+	regression_step(&(RegressionProblem){1, 9, nearly, about_zero}, 1, &step);
+	ok(step.sse == 0 && isnan(step.f), "also where the outcome's mean is 0");
 	fit_rows(&f, &few[0][0], 3, 3);
 	ok(f.problem.q == 2, "three rows have no more than two predictors");
 	regression_step(&f.problem, 2, &step);
@@ -282,6 +299,7 @@ main(void)
 	test_steps();
 	test_meaning();
 	test_offset();
+	test_rest_of_b();
 	test_rank();
 	test_undefined();
 	return failed > 0;
