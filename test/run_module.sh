@@ -1,5 +1,6 @@
 #!/bin/bash
-# run_module.sh: what the module shows and needs: PostgreSQL's entry points, and no library that starts threads
+# run_module.sh: what the module shows and needs: PostgreSQL's entry points, and no library that starts threads;
+# and that the two files that name its version agree
 
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,3 +25,6 @@ needed=$(readelf -d "$module" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
 report "only R's distributions and the C library are needed" \
 	"$(grep -Ev '^(libRmath|libm|libc)\.so' <<<"$needed" || true)"
 [ -n "$needed" ] || echo "not ok readelf says nothing"
+
+version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" mrs.control)
+report "META.json has the version of mrs.control" "$(grep '"version":' META.json | head -n 2 | grep -v "\"$version\"" || true)"
