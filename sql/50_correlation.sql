@@ -77,6 +77,14 @@ SELECT * FROM correlations((SELECT moments(x) FROM generate_series(1, 5) x));
 SELECT * FROM correlations((SELECT moments(v) FROM (SELECT 1 AS x, NULL::int AS y) v));
 SELECT * FROM pearson_r((SELECT moments(NULL::float8[])));
 
+-- the doors of arrays give the same
+SELECT bool_and(a = b) AS same FROM (
+	SELECT pearson_r(trust, strain) AS b,
+		unnest(array[pearson_r(array[trust, strain]::int2[]), pearson_r(array[trust, strain]::int[]),
+			pearson_r(array[trust, strain]::bigint[]), pearson_r(array[trust, strain]::real[]),
+			pearson_r(array[trust, strain]::float8[]), pearson_r(array[trust, strain]::numeric[])]) AS a
+	FROM panel) q;
+
 -- what is asked wrongly is an error that says what is wrong and what to do
 CREATE FUNCTION pg_temp.refused(query text) RETURNS TABLE (code text, message text, detail text, hint text)
 LANGUAGE plpgsql AS $$

@@ -29,11 +29,41 @@ CREATE AGGREGATE pearson_r(VARIADIC "any") (
 );
 COMMENT ON AGGREGATE pearson_r(VARIADIC "any") IS 'Pearson''s r of two numeric columns, 95 % interval; rows missing in either are left out and counted; NULL without rows';
 
+CREATE AGGREGATE pearson_r(smallint[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pearson_r(smallint[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
+
+CREATE AGGREGATE pearson_r(integer[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pearson_r(integer[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
+
+CREATE AGGREGATE pearson_r(bigint[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pearson_r(bigint[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
+
+CREATE AGGREGATE pearson_r(real[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pearson_r(real[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
+
 CREATE AGGREGATE pearson_r(double precision[]) (
 	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
 	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE pearson_r(double precision[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
+
+CREATE AGGREGATE pearson_r(numeric[]) (
+	SFUNC = moments_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = pearson_r_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE pearson_r(numeric[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
 
 CREATE FUNCTION correlations(mrs_moments, conf_level double precision DEFAULT 0.95) RETURNS SETOF mrs_correlations
 	AS 'MODULE_PATHNAME', 'mrs_correlation_pairs' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
