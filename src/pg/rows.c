@@ -11,6 +11,7 @@ static void
 begin_row(Rows *rows)
 {
 	rows->at = 0;
+	rows->n_texts = 0;
 	memset(rows->nulls, true, sizeof(rows->nulls));
 }
 
@@ -79,12 +80,6 @@ put_bigint(Rows *rows, int64 value)
 }
 
 void
-put_bool(Rows *rows, bool value)
-{
-	put(rows, BoolGetDatum(value), false);
-}
-
-void
 put_float(Rows *rows, double value)
 {
 	bool computed = isfinite(value);
@@ -95,19 +90,20 @@ put_float(Rows *rows, double value)
 void
 put_text(Rows *rows, const char *value)
 {
-	put(rows, value ? CStringGetTextDatum(value) : (Datum) 0, value == NULL);
-}
+	Datum text = value ? CStringGetTextDatum(value) : (Datum) 0;
 
-void
-put_null(Rows *rows)
-{
-	put(rows, (Datum) 0, true);
+	if (value && rows->n_texts < MRS_MAX_COLUMNS)
+		rows->texts[rows->n_texts++] = text;
+	put(rows, text, value == NULL);
 }
 
 void
 rows_emit(Rows *rows)
 {
 	tuplestore_putvalues(rows->store, rows->desc, rows->values, rows->nulls);
+	/* the store has copied them, and a set may have millions of rows */
+	for (int i = 0; i < rows->n_texts; i++)
+		pfree(DatumGetPointer(rows->texts[i]));
 	begin_row(rows);
 }
 

@@ -20,6 +20,8 @@ typedef struct Rows
 	int at;                 /* values put into the current row */
 	Datum values[MRS_MAX_COLUMNS];
 	bool nulls[MRS_MAX_COLUMNS];
+	int n_texts; /* values that are texts made here */
+	Datum texts[MRS_MAX_COLUMNS];
 } Rows;
 
 /* For a set-returning function: sets up its tuplestore.  Return (Datum) 0 at the end, whatever was emitted.
@@ -30,12 +32,10 @@ void rows_begin_one(Rows *rows, FunctionCallInfo fcinfo);
 
 void put_int(Rows *rows, int32 value);
 void put_bigint(Rows *rows, int64 value);
-void put_bool(Rows *rows, bool value);
 /* NULL for NaN and for an infinite value: a statistic that cannot be computed */
 void put_float(Rows *rows, double value);
 /* NULL for a NULL pointer */
 void put_text(Rows *rows, const char *value);
-void put_null(Rows *rows);
 
 /* End the current row of a set. */
 void rows_emit(Rows *rows);
