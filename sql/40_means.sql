@@ -8,7 +8,7 @@
 -- the columns, in the order that queries rely on
 SELECT relname, string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' ORDER BY attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-WHERE relname IN ('mrs_t_test', 'mrs_oneway_groups', 'mrs_anova', 'mrs_anova_bonferroni')
+WHERE relname IN ('mrs_welch_t', 'mrs_student_t', 'mrs_oneway_groups', 'mrs_anova', 'mrs_anova_bonferroni')
 GROUP BY relname ORDER BY relname;
 
 CREATE TEMP TABLE summaries AS

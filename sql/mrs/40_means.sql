@@ -1,7 +1,7 @@
 
 -- means: verdicts of an mrs_oneway
 
-CREATE TYPE mrs_t_test AS (
+CREATE TYPE mrs_welch_t AS (
 	group1 text, group2 text, n bigint, n_missing bigint, n1 bigint, n2 bigint,
 	mean1 double precision, mean2 double precision, sd1 double precision, sd2 double precision,
 	se1 double precision, se2 double precision,
@@ -9,7 +9,17 @@ CREATE TYPE mrs_t_test AS (
 	t double precision, df double precision, p double precision, r double precision,
 	cohens_d double precision, hedges_g double precision
 );
-COMMENT ON TYPE mrs_t_test IS 'a comparison of two means: the groups in their order, rows used and missing, n, mean, sd and standard error of each, diff = mean1 - mean2 with its standard error and interval, t, df, two-sided p, effect r = sqrt(t^2/(t^2 + df)) (unsigned), Cohen''s d (pooled SD) and Hedges'' g; NULL where the data do not determine it';
+COMMENT ON TYPE mrs_welch_t IS 'Welch''s t-test: the groups in their order, rows used and missing, n, mean, sd and standard error of each, diff = mean1 - mean2 with its standard error and interval, t, df, two-sided p, effect r = sqrt(t^2/(t^2 + df)) (unsigned), Cohen''s d (pooled SD) and Hedges'' g; NULL where the data do not determine it';
+
+CREATE TYPE mrs_student_t AS (
+	group1 text, group2 text, n bigint, n_missing bigint, n1 bigint, n2 bigint,
+	mean1 double precision, mean2 double precision, sd1 double precision, sd2 double precision,
+	se1 double precision, se2 double precision,
+	diff double precision, diff_se double precision, diff_ci_low double precision, diff_ci_high double precision,
+	t double precision, df double precision, p double precision, r double precision,
+	cohens_d double precision, hedges_g double precision
+);
+COMMENT ON TYPE mrs_student_t IS 'Student''s t-test: the groups in their order, rows used and missing, n, mean, sd and standard error of each, diff = mean1 - mean2 with its standard error and interval, t, df, two-sided p, effect r = sqrt(t^2/(t^2 + df)) (unsigned), Cohen''s d (pooled SD) and Hedges'' g; NULL where the data do not determine it';
 
 CREATE TYPE mrs_oneway_groups AS (
 	group_ord integer, group_label text, n bigint, n_missing bigint,
@@ -34,11 +44,11 @@ CREATE TYPE mrs_anova_bonferroni AS (
 );
 COMMENT ON TYPE mrs_anova_bonferroni IS 'one pair of groups after an analysis of variance: n and mean of each, diff = mean1 - mean2, its standard error from the mean square within, t, df, two-sided p, p_adjusted = min(1, pairs * p), and the simultaneous interval';
 
-CREATE FUNCTION welch_t(mrs_oneway, conf_level double precision DEFAULT 0.95) RETURNS mrs_t_test
+CREATE FUNCTION welch_t(mrs_oneway, conf_level double precision DEFAULT 0.95) RETURNS mrs_welch_t
 	AS 'MODULE_PATHNAME', 'mrs_means_welch_t' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION welch_t(mrs_oneway, double precision) IS 'Welch''s t-test of two groups, variances not assumed equal; more than two groups are an error; NULL for NULL';
 
-CREATE FUNCTION welch_t_final(mrs_oneway) RETURNS mrs_t_test
+CREATE FUNCTION welch_t_final(mrs_oneway) RETURNS mrs_welch_t
 	AS 'MODULE_PATHNAME', 'mrs_means_welch_t' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION welch_t_final(mrs_oneway) IS 'the final function of the aggregates welch_t';
 
@@ -54,11 +64,11 @@ CREATE AGGREGATE welch_t(y double precision, g text) (
 );
 COMMENT ON AGGREGATE welch_t(y double precision, g text) IS 'Welch''s t-test of y in the two groups of g, 95 % interval; rows missing in either are left out and counted; NULL without rows; the typed door, for distributed engines';
 
-CREATE FUNCTION student_t(mrs_oneway, conf_level double precision DEFAULT 0.95) RETURNS mrs_t_test
+CREATE FUNCTION student_t(mrs_oneway, conf_level double precision DEFAULT 0.95) RETURNS mrs_student_t
 	AS 'MODULE_PATHNAME', 'mrs_means_student_t' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION student_t(mrs_oneway, double precision) IS 'Student''s t-test of two groups, variances assumed equal; more than two groups are an error; NULL for NULL';
 
-CREATE FUNCTION student_t_final(mrs_oneway) RETURNS mrs_t_test
+CREATE FUNCTION student_t_final(mrs_oneway) RETURNS mrs_student_t
 	AS 'MODULE_PATHNAME', 'mrs_means_student_t' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION student_t_final(mrs_oneway) IS 'the final function of the aggregates student_t';
 

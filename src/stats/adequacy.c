@@ -3,23 +3,12 @@
  */
 #include "stats/adequacy.h"
 
-#include <float.h>
 #include <math.h>
-#include <stdbool.h>
 
 #include "stats/crossprod.h"
 #include "stats/dist.h"
 #include "stats/lapack.h"
 #include "stats/tsqr.h"
-
-/* Does item j add nothing to the items before it?  unit is its column of the correlation factor. */
-static bool
-is_dependent(const double *r, const double *shift, size_t p, double n, size_t j, double unit_diagonal)
-{
-	double left = fabs(tri_centred(r, p)[tri_at(p, j, j)]);
-
-	return fabs(unit_diagonal) <= 1e-10 || left <= 4 * DBL_EPSILON * sqrt(n) * fabs(tri_mean(r, shift, j));
-}
 
 /* ln|R| = 2 sum ln C_jj; -infinity where R is singular */
 static double
@@ -29,7 +18,7 @@ log_determinant(const double *r, const double *shift, size_t p, double n, const 
 
 	for (size_t j = 0; j < p; j++)
 	{
-		if (is_dependent(r, shift, p, n, j, factor[j * p + j]))
+		if (tri_is_determined(r, shift, p, n, j))
 			return -INFINITY;
 		sum += log(fabs(factor[j * p + j]));
 	}

@@ -3,9 +3,23 @@
  */
 #include "stats/means.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "stats/dist.h"
+
+/* A sum of squares of n values about this mean, 0 where it is their rounding */
+static double
+without_rounding(double ss, double n, double mean)
+{
+	return sqrt(ss) <= 4 * DBL_EPSILON * sqrt(n) * fabs(mean) ? 0 : ss;
+}
+
+GroupMean
+group_mean(double n, double shift, double centre, double m2)
+{
+	return (GroupMean){n, shift, centre, without_rounding(m2, n, shift + centre)};
+}
 
 double
 means_diff(const GroupMean *a, const GroupMean *b)
@@ -131,7 +145,7 @@ between_groups(const GroupMean *groups, size_t n_groups, const GroupMean *pool)
 
 		ss += groups[i].n * d * d;
 	}
-	return ss;
+	return without_rounding(ss, pool->n, pool->shift + pool->centre);
 }
 
 void

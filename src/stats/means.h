@@ -17,6 +17,12 @@ typedef struct GroupMean
 	double m2;     /* sum of squares about the mean */
 } GroupMean;
 
+/*
+ * A group from its sums.  A spread of no more than the rounding of its values, sqrt(m2) <= 4 eps sqrt(n) |mean|, is
+ * none: m2 is 0.
+ */
+GroupMean group_mean(double n, double shift, double centre, double m2);
+
 /* Mean, spread and the two-sided t interval of the mean; NaN but for the mean where n = 1. */
 typedef struct MeanInterval
 {

@@ -44,22 +44,7 @@ mean(const RegressionProblem *g, size_t j)
 	return g->shift[j - 1] + centre(g, j);
 }
 
-/* The size below which a centred column is nothing but the rounding of its values */
-static double
-rounding(const RegressionProblem *g, size_t j)
-{
-	return 4 * DBL_EPSILON * sqrt(g->n) * fabs(mean(g, j));
-}
-
 /* ---- rank ---- */
-
-static int
-is_determined(const RegressionProblem *g, size_t j)
-{
-	double norm = sqrt(column_product(g, 1, j + 1, j, j));
-
-	return element(g, j, j) <= fmax(1e-10 * norm, rounding(g, j));
-}
 
 /* row becomes the rotation of itself and below that leaves nothing of below's first element; below, what is
  * left. */
@@ -114,7 +99,7 @@ regression_reduce(double *r, double *shift, size_t q, double n, char *kept, doub
 		RegressionProblem g = {left, n, r, shift};
 
 		stats_poll();
-		kept[j] = !is_determined(&g, at);
+		kept[j] = !tri_is_determined(g.r, g.shift, g.q + 1, g.n, at - 1);
 		if (kept[j])
 		{
 			at++;
@@ -137,7 +122,7 @@ residual_ss(const RegressionProblem *g, size_t k)
 	double sse = column_product(g, k + 1, y + 1, y, y);
 	double sst = column_product(g, 1, y + 1, y, y);
 
-	return sqrt(sse) <= fmax(1e-13 * sqrt(sst), rounding(g, y)) ? 0 : sse;
+	return sqrt(sse) <= fmax(1e-13 * sqrt(sst), tri_rounding(g->r, g->shift, g->n, g->q)) ? 0 : sse;
 }
 
 static double
@@ -146,7 +131,7 @@ total_ss(const RegressionProblem *g)
 	size_t y = g->q + 1;
 	double sst = column_product(g, 1, y + 1, y, y);
 
-	return sqrt(sst) <= rounding(g, y) ? 0 : sst;
+	return sqrt(sst) <= tri_rounding(g->r, g->shift, g->n, g->q) ? 0 : sst;
 }
 
 void
@@ -316,7 +301,7 @@ describe_term(const RegressionProblem *g, size_t j, double variance, const Regre
 	}
 	if (step->df_residual > 0 && step->sse > 0)
 		term->r_partial = term->r_part / hypot(term->r_part, sqrt(step->sse / step->sst));
-	term->vif = ss * variance;
+	term->vif = fmax(1, ss * variance); /* less is rounding */
 	term->tolerance = 1 / term->vif;
 }
 

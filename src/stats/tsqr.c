@@ -119,3 +119,30 @@ tri_column_ss(const double *r, size_t m, size_t j)
 		ss += r[tri_at(m, i, j)] * r[tri_at(m, i, j)];
 	return ss;
 }
+
+double
+tri_rounding(const double *r, const double *shift, double n, size_t j)
+{
+	return 4 * DBL_EPSILON * sqrt(n) * fabs(tri_mean(r, shift, j));
+}
+
+int
+tri_is_determined(const double *r, const double *shift, size_t p, double n, size_t j)
+{
+	double norm = sqrt(tri_column_ss(tri_centred(r, p), p, j));
+
+	return tri_centred(r, p)[tri_at(p, j, j)] <= fmax(1e-10 * norm, tri_rounding(r, shift, n, j));
+}
+
+int
+tri_is_constant(const double *r, const double *shift, size_t p, double n, size_t j)
+{
+	return sqrt(tri_column_ss(tri_centred(r, p), p, j)) <= tri_rounding(r, shift, n, j);
+}
+
+void
+tri_flatten(double *r, size_t p, size_t j)
+{
+	for (size_t i = 1; i <= j + 1; i++)
+		r[tri_at(p + 1, i, j + 1)] = 0;
+}

@@ -44,6 +44,21 @@ tri_mean(const double *r, const double *shift, size_t j)
  * variable j */
 double tri_column_ss(const double *r, size_t m, size_t j);
 
+/*
+ * The length below which a centred column is nothing but the rounding of its values: 4 eps sqrt(n) |mean|.  r is a
+ * triangle of [1, x - shift] over n rows, j a variable (0-based).
+ */
+double tri_rounding(const double *r, const double *shift, double n, size_t j);
+
+/* Do the variables before j determine it?  |R_jj| <= max(1e-10 ||x_j||, tri_rounding): the one rule of rank. */
+int tri_is_determined(const double *r, const double *shift, size_t p, double n, size_t j);
+
+/* Has variable j no variance but rounding? */
+int tri_is_constant(const double *r, const double *shift, size_t p, double n, size_t j);
+
+/* Make the centred column of variable j zero. */
+void tri_flatten(double *r, size_t p, size_t j);
+
 /* Fold rows into R (order m).  block is column-major, rows x m with leading dimension ld, and is destroyed.
  */
 void tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld);

@@ -104,8 +104,9 @@ rooms_of(const Contingency *c)
 		{c->dict[0].room, c->dict[1].room}, {c->dict[0].bytes_room, c->dict[1].bytes_room}, c->cells_room};
 }
 
-Contingency *
-contingency_thaw(Contingency *c)
+/* A state that can be counted into: c, or for a compact one a working copy. */
+static Contingency *
+thaw(Contingency *c)
 {
 	Rooms rooms = rooms_of(c);
 
@@ -252,7 +253,7 @@ writable(FunctionCallInfo fcinfo)
 {
 	Contingency *c = summary_writable(fcinfo, SUMMARY_CONTINGENCY);
 
-	return c ? contingency_thaw(c) : contingency_new();
+	return c ? thaw(c) : contingency_new();
 }
 
 static Datum

@@ -50,8 +50,6 @@ Contingency *contingency_new(void);
  */
 Contingency *contingency_count(Contingency *c, const Label *a, const Label *b, int64 n);
 
-/* A state that can be counted into: c, or for a compact one a working copy. */
-Contingency *contingency_thaw(Contingency *c);
 /* The compact form: c itself where it has it, else a palloc'd copy. */
 Contingency *contingency_compact(Contingency *c);
 

@@ -47,16 +47,10 @@ dict_place(Dict *dict, uint32 at, uint32 room, uint32 n_slots, uint32 bytes_room
 	return at + dict_size(room, n_slots, bytes_room);
 }
 
-const DictEntry *
-dict_entry(const void *base, const Dict *dict, uint32 i)
-{
-	return &entries(base, dict)[i];
-}
-
 Label
 dict_label(const void *base, const Dict *dict, uint32 i)
 {
-	const DictEntry *entry = dict_entry(base, dict, i);
+	const DictEntry *entry = &entries(base, dict)[i];
 
 	return (Label){.text = bytes(base, dict) + entry->offset,
 				   .len = entry->len,

@@ -38,7 +38,6 @@ uint32 dict_place(Dict *dict, uint32 at, uint32 room, uint32 slots, uint32 bytes
 /* An error if a variable cannot have n categories. */
 void dict_check_size(uint32 n);
 
-const DictEntry *dict_entry(const void *base, const Dict *dict, uint32 i);
 Label dict_label(const void *base, const Dict *dict, uint32 i);
 
 /* The number of a label, or -1.  Needs the table. */

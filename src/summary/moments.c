@@ -349,6 +349,26 @@ mrs_moments_final(PG_FUNCTION_ARGS)
 	return PointerGetDatum(moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_MOMENTS)));
 }
 
+/*
+ * R as verdicts see it: a variable that varies by no more than the rounding of its values has no variance, in every
+ * verdict.  The summary itself stays as it is.
+ */
+static const double *
+view_triangle(const Moments *m)
+{
+	double *r = moments_r(m);
+
+	for (int j = 0; j < m->p; j++)
+	{
+		if (!tri_is_constant(moments_r(m), moments_shift(m), m->p, (double) m->n, j))
+			continue;
+		if (r == moments_r(m))
+			r = memcpy(palloc(tri_size(m->p + 1) * sizeof(double)), r, tri_size(m->p + 1) * sizeof(double));
+		tri_flatten(r, m->p, j);
+	}
+	return r;
+}
+
 MomentsView *
 moments_view(Datum datum)
 {
@@ -363,7 +383,7 @@ moments_view(Datum datum)
 	if (has_triangle(m))
 	{
 		view->shift = moments_shift(m);
-		view->r = moments_r(m);
+		view->r = view_triangle(m);
 	}
 	return view;
 }

@@ -179,8 +179,8 @@ mrs_moments_out(PG_FUNCTION_ARGS)
 static JsonNode *
 array_member(const JsonReader *reader, const JsonNode *object, const char *key, int n)
 {
-	JsonNode *list = json_expect(reader, json_member(reader, object, key, false), JSON_IS_ARRAY,
-								 psprintf("\"%s\"", key));
+	JsonNode *list =
+		json_expect(reader, json_member(reader, object, key, false), JSON_IS_ARRAY, psprintf("\"%s\"", key));
 
 	if (n >= 0 && list->n != n)
 		json_fail(reader, "\"%s\" has %d elements, not %d.", key, list->n, n);

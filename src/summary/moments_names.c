@@ -87,7 +87,8 @@ names_from_array(ArrayType *array, int *n)
 	{
 		if (nulls[j])
 			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-							errmsg("the name of variable %d is NULL", j + 1)));
+							errmsg("the name of variable %d is NULL", j + 1),
+							errhint("Give every variable a name of its own.")));
 		names[j] = TextDatumGetCString(values[j]);
 	}
 	return names;
@@ -109,7 +110,7 @@ mrs_moments_label(PG_FUNCTION_ARGS)
 	if (n != m->p)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("the number of names is not the number of variables"),
-						errdetail("There are %d names for %d variables: %s.", n, m->p, moments_describe(m)),
+						errdetail("Names: %d; variables: %d (%s).", n, m->p, moments_describe(m)),
 						errhint("Give one name per variable, in their order.")));
 	moments_check_names(names, n);
 	initStringInfo(&blob);

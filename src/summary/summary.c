@@ -96,7 +96,8 @@ count_check(int64 n)
 {
 	if (n > MRS_MAX_ROWS)
 		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("too many rows"),
-						errdetail("A summary counts up to " INT64_FORMAT " rows.", MRS_MAX_ROWS)));
+						errdetail("A summary counts up to " INT64_FORMAT " rows.", MRS_MAX_ROWS),
+						errhint("Keep summaries of fewer rows, e.g. of one period each.")));
 	return n;
 }
 

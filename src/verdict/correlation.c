@@ -35,7 +35,7 @@ mrs_correlation_pearson_r(PG_FUNCTION_ARGS)
 
 	if (m->p != 2 && m->p != 0)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("pearson_r takes two variables"),
-						errdetail("There are %d.", m->p),
+						errdetail("The number of variables is %d.", m->p),
 						errhint("For every pair of several, use correlations().")));
 	correlate(m, 0, 1, conf_level, &c);
 	rows_begin_one(&rows, fcinfo);

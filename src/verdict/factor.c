@@ -114,6 +114,8 @@ spectrum_of(const MomentsView *view)
 	s.known = view->n > 0 && s.p > 0 &&
 			  correlation_matrix(tri_centred(view->r, s.p), s.p, s.reflections) == 0 &&
 			  eigen_values(s.reflections, s.p, s.values, s.work) == STATS_OK;
+	for (size_t j = 0; j < s.p; j++)
+		s.values[j] = s.values[j] < 0 ? 0 : s.values[j]; /* rounding: R has no negative eigenvalue */
 	return s;
 }
 
@@ -281,6 +283,17 @@ solve(FunctionCallInfo fcinfo)
 	return f;
 }
 
+/* Begin the set of rows, and solve; false for a NULL summary, which has no rows. */
+static bool
+begin_factors(FunctionCallInfo fcinfo, Rows *rows, FactorSolution *f)
+{
+	rows_begin_set(rows, fcinfo);
+	if (PG_ARGISNULL(0))
+		return false;
+	*f = solve(fcinfo);
+	return true;
+}
+
 /* oblique_factor(mrs_moments, ...): a row per item and factor */
 Datum
 mrs_oblique_factor(PG_FUNCTION_ARGS)
@@ -288,10 +301,8 @@ mrs_oblique_factor(PG_FUNCTION_ARGS)
 	FactorSolution f;
 	Rows rows;
 
-	rows_begin_set(&rows, fcinfo);
-	if (PG_ARGISNULL(0))
+	if (!begin_factors(fcinfo, &rows, &f))
 		return (Datum) 0;
-	f = solve(fcinfo);
 	for (size_t i = 0; i < f.p; i++)
 		for (size_t j = 0; j < Max(f.k, 1); j++)
 		{
@@ -327,10 +338,8 @@ mrs_oblique_factor_variance(PG_FUNCTION_ARGS)
 	FactorSolution f;
 	Rows rows;
 
-	rows_begin_set(&rows, fcinfo);
-	if (PG_ARGISNULL(0))
+	if (!begin_factors(fcinfo, &rows, &f))
 		return (Datum) 0;
-	f = solve(fcinfo);
 	for (size_t j = 0; j < f.p; j++)
 	{
 		put_int(&rows, (int) j + 1);
@@ -356,10 +365,8 @@ mrs_oblique_factor_correlations(PG_FUNCTION_ARGS)
 	FactorSolution f;
 	Rows rows;
 
-	rows_begin_set(&rows, fcinfo);
-	if (PG_ARGISNULL(0))
+	if (!begin_factors(fcinfo, &rows, &f))
 		return (Datum) 0;
-	f = solve(fcinfo);
 	for (size_t i = 0; i < f.k; i++)
 		for (size_t j = i + 1; j < f.k; j++)
 		{

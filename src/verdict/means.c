@@ -41,7 +41,7 @@ read_groups(Datum summary)
 
 		if (group->n == 0)
 			continue;
-		g.means[g.n] = (GroupMean){(double) group->n, group->shift, group->centre, group->m2};
+		g.means[g.n] = group_mean((double) group->n, group->shift, group->centre, group->m2);
 		g.at[g.n++] = i;
 	}
 	return g;
@@ -124,7 +124,7 @@ t_verdict(FunctionCallInfo fcinfo, bool welch)
 }
 
 /*
- * welch_t(mrs_oneway, conf_level): one mrs_t_test.  Strict.  More than two groups are error 22023; with
+ * welch_t(mrs_oneway, conf_level): one mrs_welch_t.  Strict.  More than two groups are error 22023; with
  * fewer, or without spread, what is not determined is NULL.
  */
 Datum
@@ -180,7 +180,7 @@ mrs_means_groups(PG_FUNCTION_ARGS)
 	for (int i = 0; i < g.view->n_groups; i++)
 	{
 		const OnewayGroup *group = &g.view->groups[i];
-		GroupMean mean = {(double) group->n, group->shift, group->centre, group->m2};
+		GroupMean mean = group_mean((double) group->n, group->shift, group->centre, group->m2);
 
 		put_group(&rows, i + 1, group->label, group->n, group->n_missing, &mean, conf_level, group->min,
 				  group->max);

@@ -66,6 +66,18 @@ put_item(Rows *rows, const MomentsView *m, int j, const ItemReliability *item)
 	rows_emit(rows);
 }
 
+/* Items that the others determine have no multiple correlation, nor has any item beside them. */
+static void
+drop_singular(const MomentsView *m, ItemReliability *items)
+{
+	bool singular = false;
+
+	for (int j = 0; j < m->p; j++)
+		singular = singular || tri_is_determined(m->r, m->shift, m->p, (double) m->n, j);
+	for (int j = 0; j < m->p && singular; j++)
+		items[j].smc = NAN;
+}
+
 /* cronbach_alpha_items(mrs_moments): a row per item.  Strict. */
 Datum
 mrs_reliability_items(PG_FUNCTION_ARGS)
@@ -78,6 +90,8 @@ mrs_reliability_items(PG_FUNCTION_ARGS)
 		items[j] = (ItemReliability){NAN, NAN, NAN, NAN};
 	if (m->n > 0)
 		reliability_items(tri_centred(m->r, m->p), m->p, (double) m->n, work_space(m), items);
+	if (m->n > 0)
+		drop_singular(m, items);
 	rows_begin_set(&rows, fcinfo);
 	for (int j = 0; j < m->p; j++)
 		put_item(&rows, m, j, &items[j]);
