@@ -14,21 +14,29 @@
 #include "utils/syscache.h"
 
 /*
- * Values passed by value (small integers, enums, booleans, dates) are looked up by their bits in a
- * direct-mapped cache.  It never grows: a variable with more values than places pays for a label now and
- * then.
+ * Values are looked up by their bytes in a direct-mapped cache.  It never grows: a variable with more values than
+ * places pays for a label now and then, and one with longer values (no one's category) each time.
  */
 #define CACHE_BITS 10
 #define CACHE_SIZE (1 << CACHE_BITS)
+#define CACHE_LONGEST 64
+
+/* Bytes that the cache owns */
+typedef struct Bytes
+{
+	char *data;
+	uint32 len;
+	uint32 room;
+} Bytes;
 
 typedef struct CacheEntry
 {
-	Datum value;
 	bool used;
 	bool present; /* false: this value is missing (NaN) */
+	Datum value;  /* of a type passed by value */
+	Bytes image;  /* of any other */
+	Bytes text;
 	Label label;
-	char *text;
-	uint32 room;
 } CacheEntry;
 
 struct LabelReader
@@ -37,8 +45,10 @@ struct LabelReader
 	bool is_text; /* text and varchar: the bytes are the label */
 	bool is_enum;
 	FmgrInfo out;
+	bool byval;
+	int16 length; /* typlen */
 	MemoryContext memory;
-	CacheEntry *cache; /* NULL for types passed by reference */
+	CacheEntry *cache; /* NULL for text */
 };
 
 static void
@@ -65,8 +75,8 @@ reader_init(LabelReader *reader, FmgrInfo *flinfo, int arg)
 	reader->memory = flinfo->fn_mcxt;
 	getTypeOutputInfo(reader->type, &out, &varlena);
 	fmgr_info_cxt(out, &reader->out, flinfo->fn_mcxt);
-	reader->cache = NULL;
-	if (get_typbyval(reader->type))
+	get_typlenbyval(reader->type, &reader->length, &reader->byval);
+	if (!reader->is_text)
 		reader->cache = MemoryContextAllocZero(flinfo->fn_mcxt, CACHE_SIZE * sizeof(CacheEntry));
 }
 
@@ -214,6 +224,20 @@ enum_position(Oid value)
 }
 
 static void
+keep(LabelReader *reader, Bytes *bytes, const char *data, size_t len)
+{
+	if (bytes->data == NULL || bytes->room < len)
+	{
+		if (bytes->data)
+			pfree(bytes->data);
+		bytes->room = Max(len, 16);
+		bytes->data = MemoryContextAlloc(reader->memory, bytes->room);
+	}
+	memcpy(bytes->data, data, len);
+	bytes->len = len;
+}
+
+static void
 cache_fill(LabelReader *reader, CacheEntry *entry, Datum value)
 {
 	char *text = canonical_text(reader, value);
@@ -227,17 +251,52 @@ cache_fill(LabelReader *reader, CacheEntry *entry, Datum value)
 		label_from_bytes(text, len, &entry->label);
 		if (reader->is_enum)
 			entry->label.position = enum_position(DatumGetObjectId(value));
-		if (entry->room < len + 1)
-		{
-			entry->text =
-				entry->text ? repalloc(entry->text, len + 1) : MemoryContextAlloc(reader->memory, len + 1);
-			entry->room = len + 1;
-		}
-		entry->label.text = memcpy(entry->text, text, len + 1);
+		keep(reader, &entry->text, text, len);
+		entry->label.text = entry->text.data;
 		pfree(text);
 	}
 	entry->value = value;
 	entry->used = true;
+}
+
+static CacheEntry *
+look_up(LabelReader *reader, Datum value)
+{
+	uint32 bits = (uint32) value ^ (uint32) (value >> 16 >> 16);
+	CacheEntry *entry = &reader->cache[murmurhash32(bits) >> (32 - CACHE_BITS)];
+
+	if (!entry->used || entry->value != value)
+		cache_fill(reader, entry, value);
+	return entry;
+}
+
+/* The same for a type passed by reference, by its bytes; NULL where they are too many. */
+static CacheEntry *
+look_up_image(LabelReader *reader, Datum value)
+{
+	char *image = DatumGetPointer(value);
+	size_t len = reader->length;
+	CacheEntry *entry;
+
+	if (reader->length == -1)
+	{
+		image = (char *) PG_DETOAST_DATUM_PACKED(value);
+		len = VARSIZE_ANY_EXHDR(image);
+		image = VARDATA_ANY(image);
+	}
+	else if (reader->length == -2)
+		len = strlen(image);
+	if (len > CACHE_LONGEST)
+		return NULL;
+	entry = &reader->cache[hash_bytes((unsigned char *) image, (int) len) >> (32 - CACHE_BITS)];
+	if (!entry->used || entry->image.len != len || memcmp(entry->image.data, image, len) != 0)
+	{
+		cache_fill(reader, entry, value);
+		entry->used = false;
+		keep(reader, &entry->image, image, len);
+		entry->used = true;
+	}
+	return entry;
 }
 
 bool
@@ -251,12 +310,9 @@ label_read(LabelReader *reader, Datum value, Label *label)
 		label_from_text(value, label);
 		return true;
 	}
-	if (reader->cache)
+	entry = reader->byval ? look_up(reader, value) : look_up_image(reader, value);
+	if (entry)
 	{
-		entry =
-			&reader->cache[murmurhash32((uint32) value ^ (uint32) (value >> 16 >> 16)) >> (32 - CACHE_BITS)];
-		if (!entry->used || entry->value != value)
-			cache_fill(reader, entry, value);
 		*label = entry->label;
 		return entry->present;
 	}
