@@ -173,18 +173,15 @@ contingency_count(Contingency *c, const Label *a, const Label *b, int64 n)
 	return c;
 }
 
-/* One row; a label that is NULL is missing. */
+/* n rows of a pair of labels; one that is NULL is missing. */
 static Contingency *
-count_row(Contingency *c, const Label *a, const Label *b)
+count_rows(Contingency *c, const Label *a, const Label *b, int64 n)
 {
+	int64 *missing = a ? &c->missing_b : b ? &c->missing_a : &c->missing_both;
+
 	if (a && b)
-		return contingency_count(c, a, b, 1);
-	if (b)
-		c->missing_a++;
-	else if (a)
-		c->missing_b++;
-	else
-		c->missing_both++;
+		return n > 0 ? contingency_count(c, a, b, n) : c;
+	*missing = count_add(*missing, n);
 	return c;
 }
 
@@ -262,9 +259,22 @@ result(FunctionCallInfo fcinfo, Contingency *c)
 	return PointerGetDatum(summary_in_aggregate(fcinfo) ? c : contingency_compact(c));
 }
 
+/* The rows that a call stands for: its argument 3 where the function has one, else 1 */
+static int64
+rows_arg(FunctionCallInfo fcinfo)
+{
+	int64 n = PG_NARGS() <= 3 ? 1 : PG_ARGISNULL(3) ? 0 : PG_GETARG_INT64(3);
+
+	if (n < 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a count cannot be negative"),
+						errdetail("It is " INT64_FORMAT ".", n)));
+	return n;
+}
+
 /*
  * contingency_accum(mrs_contingency, a "any", b "any"): one row.  A NULL state is an empty one; a category
- * that is NULL (or NaN) is missing, and its row is counted as such.
+ * that is NULL (or NaN) is missing, and its row is counted as such.  contingency_from_accum has a count of rows as
+ * a further argument: NULL is 0, a negative one error 22023.
  */
 Datum
 mrs_contingency_accum(PG_FUNCTION_ARGS)
@@ -277,7 +287,8 @@ mrs_contingency_accum(PG_FUNCTION_ARGS)
 	for (int k = 0; k < 2; k++)
 		there[k] = !PG_ARGISNULL(k + 1) &&
 				   label_read(label_reader_at(readers, k), PG_GETARG_DATUM(k + 1), &label[k]);
-	return result(fcinfo, count_row(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL));
+	return result(fcinfo,
+				  count_rows(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL, rows_arg(fcinfo)));
 }
 
 /* contingency_accum(mrs_contingency, a text, b text): the same, relying on nothing but its arguments */
@@ -294,7 +305,8 @@ mrs_contingency_accum_text(PG_FUNCTION_ARGS)
 		if (there[k])
 			label_from_text(PG_GETARG_DATUM(k + 1), &label[k]);
 	}
-	return result(fcinfo, count_row(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL));
+	return result(fcinfo,
+				  count_rows(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL, rows_arg(fcinfo)));
 }
 
 static Contingency *

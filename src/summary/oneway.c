@@ -7,6 +7,8 @@
 
 PG_FUNCTION_INFO_V1(mrs_oneway_accum);
 PG_FUNCTION_INFO_V1(mrs_oneway_accum_text);
+PG_FUNCTION_INFO_V1(mrs_oneway_from_accum);
+PG_FUNCTION_INFO_V1(mrs_oneway_from_accum_text);
 PG_FUNCTION_INFO_V1(mrs_oneway_merge);
 PG_FUNCTION_INFO_V1(mrs_oneway_final);
 
@@ -243,6 +245,78 @@ mrs_oneway_accum_text(PG_FUNCTION_ARGS)
 	if (there)
 		label_from_text(PG_GETARG_DATUM(2), &label);
 	return result(fcinfo, count_row(fcinfo, o, there ? &label : NULL));
+}
+
+/* ---- published figures ---- */
+
+static void
+refuse_figures(const char *why)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("these are not the figures of a group"),
+					errdetail("%s", why), errhint("Give n, the mean, and the sd with denominator n - 1.")));
+}
+
+/* The sums of a group of which n, mean and sd (arguments 2 to 4) are known; no minimum and maximum is. */
+static GroupSums
+published_sums(FunctionCallInfo fcinfo)
+{
+	GroupSums sums = {.n = PG_GETARG_INT64(2), .min = NAN, .max = NAN};
+	double sd = PG_ARGISNULL(4) && sums.n == 1 ? 0 : PG_ARGISNULL(4) ? NAN : PG_GETARG_FLOAT8(4);
+
+	if (sums.n < 0)
+		refuse_figures("n is negative.");
+	count_check(sums.n);
+	sums.shift = PG_ARGISNULL(3) ? NAN : PG_GETARG_FLOAT8(3);
+	if (!isfinite(sums.shift))
+		refuse_figures("The mean is not a finite number.");
+	if (!(sd >= 0) || !isfinite(sd) || (sums.n == 1 && sd > 0))
+		refuse_figures("The sd is negative, not finite, or not that of n rows.");
+	sums.m2 = (double) (sums.n - 1) * sd * sd;
+	if (!isfinite(sums.m2))
+		refuse_overflow();
+	return sums;
+}
+
+static Datum
+add_published(FunctionCallInfo fcinfo, Oneway *o, const Label *label)
+{
+	GroupSums sums;
+
+	if (PG_ARGISNULL(2) || PG_GETARG_INT64(2) == 0)
+		return result(fcinfo, o);
+	sums = published_sums(fcinfo);
+	if (label)
+		o = oneway_add(o, label, &sums);
+	else
+		o->n_no_group = count_add(o->n_no_group, sums.n);
+	return result(fcinfo, o);
+}
+
+/*
+ * oneway_from_accum(mrs_oneway, g "any", n, mean, sd): the rows of one group, of which these figures are known.  n
+ * NULL or 0 adds nothing; figures that no rows have are error 22023.
+ */
+Datum
+mrs_oneway_from_accum(PG_FUNCTION_ARGS)
+{
+	LabelReader *reader = label_readers(fcinfo, 1, 1);
+	Oneway *o = writable(fcinfo);
+	Label label;
+	bool there = !PG_ARGISNULL(1) && label_read(reader, PG_GETARG_DATUM(1), &label);
+
+	return add_published(fcinfo, o, there ? &label : NULL);
+}
+
+/* The same for a text label, relying on nothing but its arguments */
+Datum
+mrs_oneway_from_accum_text(PG_FUNCTION_ARGS)
+{
+	Oneway *o = writable(fcinfo);
+	Label label;
+
+	if (!PG_ARGISNULL(1))
+		label_from_text(PG_GETARG_DATUM(1), &label);
+	return add_published(fcinfo, o, PG_ARGISNULL(1) ? NULL : &label);
 }
 
 static Oneway *
