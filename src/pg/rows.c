@@ -7,8 +7,8 @@
 
 #include "utils/builtins.h"
 
-static void
-begin_row(Rows *rows)
+void
+rows_begin_next(Rows *rows)
 {
 	rows->at = 0;
 	rows->n_texts = 0;
@@ -45,7 +45,7 @@ rows_begin_set(Rows *rows, FunctionCallInfo fcinfo)
 	rsinfo->returnMode = SFRM_Materialize;
 	rsinfo->setResult = rows->store;
 	rsinfo->setDesc = rows->desc;
-	begin_row(rows);
+	rows_begin_next(rows);
 }
 
 void
@@ -53,7 +53,7 @@ rows_begin_one(Rows *rows, FunctionCallInfo fcinfo)
 {
 	rows->desc = result_descriptor(fcinfo);
 	rows->store = NULL;
-	begin_row(rows);
+	rows_begin_next(rows);
 }
 
 static void
@@ -104,7 +104,7 @@ rows_emit(Rows *rows)
 	/* the store has copied them, and a set may have millions of rows */
 	for (int i = 0; i < rows->n_texts; i++)
 		pfree(DatumGetPointer(rows->texts[i]));
-	begin_row(rows);
+	rows_begin_next(rows);
 }
 
 Datum

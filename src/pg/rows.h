@@ -27,6 +27,8 @@ typedef struct Rows
 /* For a set-returning function: sets up its tuplestore.  Return (Datum) 0 at the end, whatever was emitted.
  */
 void rows_begin_set(Rows *rows, FunctionCallInfo fcinfo);
+/* Forget the values put: for the next of many composites with the same descriptor. */
+void rows_begin_next(Rows *rows);
 /* For a function (or an aggregate's final function) that returns one composite. */
 void rows_begin_one(Rows *rows, FunctionCallInfo fcinfo);
 

@@ -270,6 +270,18 @@ constant_variance(const RegressionProblem *g, const double *inverse, size_t k)
 	return variance;
 }
 
+void
+regression_variances(const RegressionProblem *g, size_t k, double *out, double *work)
+{
+	invert(g, k, work);
+	out[0] = constant_variance(g, work, k);
+	for (size_t j = 1; j <= k; j++)
+	{
+		stats_poll();
+		out[j] = inverse_diagonal(work, k, j - 1);
+	}
+}
+
 static void
 test_term(RegressionTerm *term, double variance, const RegressionStep *step, double quantile)
 {
@@ -308,27 +320,24 @@ describe_term(const RegressionProblem *g, size_t j, double variance, const Regre
 void
 regression_terms(const RegressionProblem *g, size_t k, double conf_level, RegressionTerm *out, double *work)
 {
-	double *inverse = work;
-	double *b = work + k * k;
+	double *b = work;
 	double *rest = b + k;
+	double *variance = rest + k;
 	RegressionStep step;
 	double quantile;
 
 	regression_step(g, k, &step);
 	quantile = q_t_upper((1 - conf_level) / 2, step.df_residual);
 	solve(g, k, b, rest);
-	invert(g, k, inverse);
+	regression_variances(g, k, variance, variance + k + 1);
 	for (size_t j = 0; j <= k; j++)
 		out[j] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	out[0].b = constant(g, k, b, rest);
-	test_term(&out[0], constant_variance(g, inverse, k), &step, quantile);
+	test_term(&out[0], variance[0], &step, quantile);
 	for (size_t j = 1; j <= k; j++)
 	{
-		double variance = inverse_diagonal(inverse, k, j - 1);
-
-		stats_poll();
 		out[j].b = b[j - 1];
-		test_term(&out[j], variance, &step, quantile);
-		describe_term(g, j, variance, &step, &out[j]);
+		test_term(&out[j], variance[j], &step, quantile);
+		describe_term(g, j, variance[j], &step, &out[j]);
 	}
 }

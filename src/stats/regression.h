@@ -82,9 +82,16 @@ typedef struct RegressionTerm
 /*
  * The coefficients of the first k predictors: out[0] is the constant (b, se, t, p and interval only), out[j]
  * predictor j - 1.  A perfect fit has se 0, and t, p and r_partial NaN; without residual df only b, beta,
- * r_zero_order, r_part, tolerance and vif are determined.  work holds k * k + 2 k doubles.
+ * r_zero_order, r_part, tolerance and vif are determined.  work holds (k + 1)^2 + k
+ * doubles.
  */
 void regression_terms(const RegressionProblem *problem, size_t k, double conf_level, RegressionTerm *out,
 					  double *work);
+
+/*
+ * The variances of the coefficients of the first k predictors over s^2: out[0] of the constant, out[j] of
+ * predictor j - 1: the diagonal of (X'X)^-1.  work holds k * k doubles.
+ */
+void regression_variances(const RegressionProblem *problem, size_t k, double *out, double *work);
 
 #endif

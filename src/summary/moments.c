@@ -370,9 +370,8 @@ view_triangle(const Moments *m)
 }
 
 MomentsView *
-moments_view(Datum datum)
+moments_view_of(Moments *m)
 {
-	Moments *m = moments_compact((Moments *) summary_detoast(datum, SUMMARY_MOMENTS));
 	MomentsView *view = palloc0(sizeof(MomentsView));
 
 	view->p = m->p;
@@ -386,4 +385,10 @@ moments_view(Datum datum)
 		view->r = view_triangle(m);
 	}
 	return view;
+}
+
+MomentsView *
+moments_view(Datum datum)
+{
+	return moments_view_of(moments_compact((Moments *) summary_detoast(datum, SUMMARY_MOMENTS)));
 }

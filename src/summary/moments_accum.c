@@ -9,9 +9,9 @@
 #include "access/tupmacs.h"
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
+#include "pg/numbers.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/fmgrprotos.h"
 #include "utils/lsyscache.h"
 #include "utils/typcache.h"
 
@@ -44,43 +44,6 @@ typedef struct MomentsDoor
 
 /* ---- numbers ---- */
 
-static bool
-is_number(Oid type)
-{
-	switch (type)
-	{
-		case INT2OID:
-		case INT4OID:
-		case INT8OID:
-		case FLOAT4OID:
-		case FLOAT8OID:
-		case NUMERICOID:
-			return true;
-		default:
-			return false;
-	}
-}
-
-static inline double
-number(Oid type, Datum value)
-{
-	switch (type)
-	{
-		case INT2OID:
-			return DatumGetInt16(value);
-		case INT4OID:
-			return DatumGetInt32(value);
-		case INT8OID:
-			return (double) DatumGetInt64(value);
-		case FLOAT4OID:
-			return DatumGetFloat4(value);
-		case FLOAT8OID:
-			return DatumGetFloat8(value);
-		default:
-			return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
-	}
-}
-
 static void
 refuse_infinity(const Moments *m, int j)
 {
@@ -90,19 +53,13 @@ refuse_infinity(const Moments *m, int j)
 					errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
 }
 
-static inline bool
-is_integer(Oid type)
-{
-	return type == INT2OID || type == INT4OID || type == INT8OID;
-}
-
 /* Put variable j of the row being read at its place; false if it is missing. */
 static inline bool
 put_number(const Moments *m, double *at, int j, Oid type, Datum value)
 {
-	double x = number(type, value);
+	double x = number_value(type, value);
 
-	if (!is_integer(type))
+	if (!number_is_integer(type))
 	{
 		if (unlikely(isnan(x)))
 			return false;
@@ -180,7 +137,7 @@ open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
 		Oid type = get_fn_expr_argtype(flinfo, j + 1);
 
 		door->types[j] = OidIsValid(type) ? getBaseType(type) : InvalidOid;
-		if (!is_number(door->types[j]))
+		if (!number_type(door->types[j]))
 			refuse_argument(j + 1, type);
 	}
 	door->same_type = door->types[0];
@@ -290,7 +247,7 @@ open_record(MomentsDoor *door, Oid type, int32 typmod)
 		if (column->attisdropped)
 			continue;
 		door->types[door->p] = getBaseType(column->atttypid);
-		if (!is_number(door->types[door->p]))
+		if (!number_type(door->types[door->p]))
 			refuse_column(column);
 		door->columns[door->p++] = i;
 	}
@@ -367,7 +324,7 @@ accum_record(FunctionCallInfo fcinfo, MomentsDoor *door)
 static void
 check_array(ArrayType *array)
 {
-	if (!is_number(ARR_ELEMTYPE(array)))
+	if (!number_type(ARR_ELEMTYPE(array)))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("the elements of the array are not numeric"),
 				 errdetail("They are of type %s.", format_type_be(ARR_ELEMTYPE(array))),

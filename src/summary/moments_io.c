@@ -1,7 +1,7 @@
 /*
- * moments_io.c: the text and binary forms of an mrs_moments
+ * moments_io.c: the text and binary forms of an mrs_moments, and of an mrs_regression, which is laid out alike
  *
- * Text: {"type": "mrs_moments", "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
+ * Text: {"type": its type, "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
  * "shift": [...], "r": [[row 0 from its diagonal on], ...]}; names are absent where the variables have none,
  * shift and r where n = 0.
  * Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows, the names (counted
@@ -14,17 +14,19 @@
 #include "pg/json.h"
 #include "pg/label.h"
 
-#define TYPE "mrs_moments"
-
 PG_FUNCTION_INFO_V1(mrs_moments_in);
 PG_FUNCTION_INFO_V1(mrs_moments_out);
 PG_FUNCTION_INFO_V1(mrs_moments_recv);
 PG_FUNCTION_INFO_V1(mrs_moments_send);
+PG_FUNCTION_INFO_V1(mrs_regression_in);
+PG_FUNCTION_INFO_V1(mrs_regression_out);
+PG_FUNCTION_INFO_V1(mrs_regression_recv);
+PG_FUNCTION_INFO_V1(mrs_regression_send);
 
 static Moments *
-compact_arg(FunctionCallInfo fcinfo)
+compact_arg(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	return moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_MOMENTS));
+	return moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), kind));
 }
 
 /* ---- what both readers check: NULL, or what is wrong ---- */
@@ -48,7 +50,8 @@ check_counts(const Moments *m)
 			return "A variable is missing more often than rows were dropped.";
 		explained += Min(missing, m->n_missing - explained);
 	}
-	if (m->p > 0 && explained < m->n_missing)
+	/* the variables that a regression left out explain the rest of its */
+	if (m->p > 0 && explained < m->n_missing && m->head.kind == SUMMARY_MOMENTS)
 		return "More rows were dropped than have a missing variable.";
 	return NULL;
 }
@@ -73,6 +76,18 @@ check_triangle(const Moments *m)
 	return NULL;
 }
 
+/* Predictors of which none determines another, and an outcome; all of them named */
+static const char *
+check_regression(const Moments *m)
+{
+	if (m->p == 0 || m->names_len == 0)
+		return "It has no named outcome.";
+	for (int j = 1; m->n > 0 && j < m->p; j++)
+		if (moments_r(m)[tri_at(m->p + 1, j, j)] <= 0)
+			return "A predictor is determined by those before it.";
+	return NULL;
+}
+
 static const char *
 check(const Moments *m)
 {
@@ -80,12 +95,14 @@ check(const Moments *m)
 
 	if (wrong == NULL && m->n > 0)
 		wrong = check_triangle(m);
+	if (wrong == NULL && m->head.kind == SUMMARY_REGRESSION)
+		wrong = check_regression(m);
 	return wrong;
 }
 
 /* The state that both readers fill. */
 static Moments *
-start_reading(int p, const char **names, int64 n, int64 n_missing)
+start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_missing)
 {
 	StringInfoData blob;
 	Moments *m;
@@ -98,6 +115,7 @@ start_reading(int p, const char **names, int64 n, int64 n_missing)
 			appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
 	}
 	m = moments_new(p, blob.data, blob.len, n > 0, 0);
+	m->head.kind = kind;
 	m->head.flags |= SUMMARY_COMPACT;
 	m->n = n;
 	m->n_missing = n_missing;
@@ -148,14 +166,14 @@ triangle_to_json(StringInfo out, const Moments *m)
 	appendStringInfoChar(out, ']');
 }
 
-Datum
-mrs_moments_out(PG_FUNCTION_ARGS)
+static Datum
+write_text(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	Moments *m = compact_arg(fcinfo);
+	Moments *m = compact_arg(fcinfo, kind);
 	StringInfoData out;
 
 	initStringInfo(&out);
-	appendStringInfoString(&out, "{\"type\": \"" TYPE "\", \"version\": 1");
+	appendStringInfo(&out, "{\"type\": \"%s\", \"version\": 1", summary_type_name(kind));
 	json_key(&out, "n");
 	json_int64(&out, m->n);
 	json_key(&out, "n_missing");
@@ -174,6 +192,18 @@ mrs_moments_out(PG_FUNCTION_ARGS)
 		triangle_to_json(&out, m);
 	appendStringInfoChar(&out, '}');
 	PG_RETURN_CSTRING(out.data);
+}
+
+Datum
+mrs_moments_out(PG_FUNCTION_ARGS)
+{
+	return write_text(fcinfo, SUMMARY_MOMENTS);
+}
+
+Datum
+mrs_regression_out(PG_FUNCTION_ARGS)
+{
+	return write_text(fcinfo, SUMMARY_REGRESSION);
 }
 
 static JsonNode *
@@ -219,11 +249,10 @@ triangle_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
 	}
 }
 
-/* mrs_moments_in(cstring): errors 22P02 for anything that out does not write */
-Datum
-mrs_moments_in(PG_FUNCTION_ARGS)
+static Datum
+read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	JsonReader reader = {TYPE};
+	JsonReader reader = {summary_type_name(kind)};
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
 	JsonNode *missing = array_member(&reader, object, "missing", -1);
 	bool named = json_member(&reader, object, "names", true) != NULL;
@@ -235,7 +264,7 @@ mrs_moments_in(PG_FUNCTION_ARGS)
 	if (missing->n > 0)
 		moments_check_size(missing->n);
 	json_no_more(&reader, object, 5 + named + (n > 0 ? 2 : 0));
-	m = start_reading(missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
+	m = start_reading(kind, missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
 					  json_member_int64(&reader, object, "n_missing"));
 	for (JsonNode *node = missing->first; node; node = node->next)
 		moments_missing(m)[j++] = json_to_int64(&reader, node, "A count of missing rows");
@@ -247,12 +276,26 @@ mrs_moments_in(PG_FUNCTION_ARGS)
 	return PointerGetDatum(m);
 }
 
+/* mrs_moments_in(cstring): errors 22P02 for anything that out does not write */
+Datum
+mrs_moments_in(PG_FUNCTION_ARGS)
+{
+	return read_text(fcinfo, SUMMARY_MOMENTS);
+}
+
+/* mrs_regression_in(cstring): likewise */
+Datum
+mrs_regression_in(PG_FUNCTION_ARGS)
+{
+	return read_text(fcinfo, SUMMARY_REGRESSION);
+}
+
 /* ---- binary ---- */
 
-Datum
-mrs_moments_send(PG_FUNCTION_ARGS)
+static Datum
+write_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	Moments *m = compact_arg(fcinfo);
+	Moments *m = compact_arg(fcinfo, kind);
 	const char **names = moments_name_list(m);
 	StringInfoData buf;
 
@@ -271,6 +314,18 @@ mrs_moments_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
+Datum
+mrs_moments_send(PG_FUNCTION_ARGS)
+{
+	return write_binary(fcinfo, SUMMARY_MOMENTS);
+}
+
+Datum
+mrs_regression_send(PG_FUNCTION_ARGS)
+{
+	return write_binary(fcinfo, SUMMARY_REGRESSION);
+}
+
 static const char **
 names_recv(StringInfo buf, int p)
 {
@@ -286,13 +341,12 @@ names_recv(StringInfo buf, int p)
 	return names;
 }
 
-/* mrs_moments_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not
- * write */
-Datum
-mrs_moments_recv(PG_FUNCTION_ARGS)
+static Datum
+read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
+	const char *type = summary_type_name(kind);
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	uint8 flags = summary_recv_header(buf, TYPE, SUMMARY_TRIANGLE);
+	uint8 flags = summary_recv_header(buf, type, SUMMARY_TRIANGLE);
 	int32 p = pq_getmsgint(buf, 4);
 	int named = pq_getmsgbyte(buf);
 	int64 n = pq_getmsgint64(buf);
@@ -302,16 +356,31 @@ mrs_moments_recv(PG_FUNCTION_ARGS)
 	Moments *m;
 
 	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || (n > 0) != ((flags & SUMMARY_TRIANGLE) != 0))
-		summary_recv_fail(TYPE, "Its head is not one that send writes.");
+		summary_recv_fail(type, "Its head is not one that send writes.");
 	missing = palloc(Max(p, 1) * sizeof(int64));
 	for (int j = 0; j < p; j++)
 		missing[j] = pq_getmsgint64(buf);
-	m = start_reading(p, named ? names_recv(buf, p) : NULL, n, n_missing);
+	m = start_reading(kind, p, named ? names_recv(buf, p) : NULL, n, n_missing);
 	memcpy(moments_missing(m), missing, p * sizeof(int64));
 	for (size_t i = 0; n > 0 && i < p + tri_size(p + 1); i++)
 		moments_shift(m)[i] = pq_getmsgfloat8(buf);
 	wrong = check(m);
 	if (wrong)
-		summary_recv_fail(TYPE, wrong);
+		summary_recv_fail(type, wrong);
 	return PointerGetDatum(m);
+}
+
+/* mrs_moments_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not
+ * write */
+Datum
+mrs_moments_recv(PG_FUNCTION_ARGS)
+{
+	return read_binary(fcinfo, SUMMARY_MOMENTS);
+}
+
+/* mrs_regression_recv(internal): likewise */
+Datum
+mrs_regression_recv(PG_FUNCTION_ARGS)
+{
+	return read_binary(fcinfo, SUMMARY_REGRESSION);
 }

@@ -102,6 +102,9 @@ Moments *moments_thaw(Moments *m);
 /* The compact form: m itself where it has it, else a palloc'd copy. */
 Moments *moments_compact(Moments *m);
 
+/* a palloc'd view of a compact form */
+MomentsView *moments_view_of(Moments *m);
+
 /* names[j], or x1, x2, ...: palloc'd pointers into m */
 const char **moments_name_list(const Moments *m);
 /* An error unless these are names that p variables can have: distinct, not empty, of at most 1 kB. */

@@ -5,7 +5,14 @@
 
 #include "common/int.h"
 
-static const char *const type_names[] = {NULL, "mrs_contingency", "mrs_oneway", "mrs_moments"};
+static const char *const type_names[] = {NULL, "mrs_contingency", "mrs_oneway", "mrs_moments",
+										 "mrs_regression"};
+
+const char *
+summary_type_name(SummaryKind kind)
+{
+	return type_names[kind];
+}
 
 SummaryHeader *
 summary_detoast(Datum datum, SummaryKind kind)

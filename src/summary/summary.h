@@ -19,7 +19,8 @@ typedef enum SummaryKind
 {
 	SUMMARY_CONTINGENCY = 1,
 	SUMMARY_ONEWAY = 2,
-	SUMMARY_MOMENTS = 3
+	SUMMARY_MOMENTS = 3,
+	SUMMARY_REGRESSION = 4 /* laid out as a moments: summary/regression.h */
 } SummaryKind;
 
 #define SUMMARY_VERSION 1
@@ -37,6 +38,9 @@ typedef struct SummaryHeader
 	uint8 flags;
 	uint8 unused; /* zero */
 } SummaryHeader;
+
+/* "mrs_contingency", ... */
+const char *summary_type_name(SummaryKind kind);
 
 /* The detoasted value, checked to be of this kind and of a version that is known here. */
 SummaryHeader *summary_detoast(Datum datum, SummaryKind kind);

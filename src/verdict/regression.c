@@ -1,12 +1,12 @@
 /*
- * regression.c: verdicts of an mrs_moments: hierarchical regression
+ * regression.c: verdicts of an mrs_moments: hierarchical regression, and the fit that rows are scored against
  */
 #include "pg/names.h"
 #include "pg/options.h"
 #include "pg/rows.h"
 #include "stats/regression.h"
 #include "stats/tsqr.h"
-#include "summary/moments.h"
+#include "summary/regression.h"
 
 #include <math.h>
 
@@ -17,6 +17,7 @@
 
 PG_FUNCTION_INFO_V1(mrs_regression_steps);
 PG_FUNCTION_INFO_V1(mrs_regression_coefficients);
+PG_FUNCTION_INFO_V1(mrs_regression_fit);
 
 /* A hierarchical regression as it was asked for, and its problem */
 typedef struct Hierarchy
@@ -82,18 +83,19 @@ read_blocks(Hierarchy *h, ArrayType *array)
 
 	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	if (n == 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("no block of predictors is given"),
-						errdetail("The array of blocks is empty."),
-						errhint("Give at least one, e.g. hier_regress(m, 'y', 'a,b', 'c').")));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("no predictor is given"),
+						errdetail("The array is empty."),
+						errhint("Give at least one, a text of names that commas separate, e.g. 'a,b'.")));
 	h->terms = palloc(n * sizeof(char *));
 	h->last = palloc(n * sizeof(int));
 	h->variable = palloc(h->view->p * sizeof(int));
 	for (int i = 0; i < n; i++)
 	{
 		if (nulls[i])
-			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("block %d is NULL", i + 1),
-							errdetail("Each block is a text of names that commas separate."),
-							errhint("Leave out a step that adds no predictor.")));
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("block %d of predictors is NULL", i + 1),
+					 errdetail("Each is a text of names that commas separate."),
+					 errhint("Leave out one that adds no predictor.")));
 		add_block(h, TextDatumGetCString(values[i]));
 	}
 }
@@ -276,10 +278,52 @@ mrs_regression_coefficients(PG_FUNCTION_ARGS)
 	if (h->view->n > 0)
 	{
 		fitted = palloc((h->problem.q + 1) * sizeof(RegressionTerm));
-		work = palloc_extended((h->problem.q + 1) * (h->problem.q + 1) * sizeof(double), MCXT_ALLOC_HUGE);
+		work = palloc_extended(((h->problem.q + 1) * (h->problem.q + 1) + h->problem.q) * sizeof(double),
+							   MCXT_ALLOC_HUGE);
 	}
 	rows_begin_set(&rows, fcinfo);
 	for (int s = 0; s < h->n_steps; s++)
 		put_terms(&rows, h, s, conf_level, fitted, work);
 	return (Datum) 0;
+}
+
+/* ---- the fit as a value ---- */
+
+/* The predictors that were kept and the outcome, with what the problem has of them */
+static MomentsView *
+make_fit(const Hierarchy *h)
+{
+	MomentsView *fit = palloc0(sizeof(MomentsView));
+	int64 *missing = palloc((h->q + 1) * sizeof(int64));
+
+	fit->names = palloc((h->q + 1) * sizeof(char *));
+	for (int i = 0; i <= h->q; i++)
+	{
+		int variable = i < h->q ? h->variable[i] : h->outcome;
+
+		if (i < h->q && h->kept && !h->kept[i])
+			continue;
+		missing[fit->p] = h->view->missing[variable];
+		fit->names[fit->p++] = h->view->names[variable];
+	}
+	fit->missing = missing;
+	fit->n = h->view->n;
+	fit->n_missing = h->view->n_missing;
+	fit->shift = h->problem.shift;
+	fit->r = h->problem.r;
+	return fit;
+}
+
+/*
+ * regress(mrs_moments, outcome, VARIADIC predictors): the fit, an mrs_regression.  Strict; NULL where no row
+ * told what the variables are.  Errors and the notice as for hier_regress.
+ */
+Datum
+mrs_regression_fit(PG_FUNCTION_ARGS)
+{
+	Hierarchy *h = make_plan(fcinfo);
+
+	if (h->view->p == 0)
+		PG_RETURN_NULL();
+	return regression_value(make_fit(h));
 }

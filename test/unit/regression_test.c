@@ -189,7 +189,7 @@ test_rest_of_b(void)
 	static const double shift[] = {1073741824, 357913941};
 	const RegressionProblem problem = {1, 9, r, shift};
 	RegressionTerm terms[2];
-	double work[3];
+	double work[5];
 
 	regression_terms(&problem, 1, .95, terms, work);
 	ok(near(terms[0].b, -1 / 3., 1e-15), "the constant uses what rounding leaves of b");

@@ -1,0 +1,123 @@
+/*
+ * influence.c: what one row does to a regression, from the triangle of [1, predictors, outcome]
+ */
+#include "stats/influence.h"
+
+#include <math.h>
+
+#include "stats/tsqr.h"
+
+/* below these shares, what is left is the rounding of what was there */
+static const double least_rest = 1e-12;
+
+void
+influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
+{
+	double *centre = work;
+	double *variance = work + g->q + 1;
+	RegressionStep step;
+
+	regression_step(g, g->q, &step);
+	regression_variances(g, g->q, variance, variance + g->q + 1);
+	for (size_t j = 0; j <= g->q; j++)
+		centre[j] = g->r[j + 1] / g->r[0];
+	*out = (InfluenceFit){*g, step.sse, step.df_residual, step.see, centre, variance};
+}
+
+/*
+ * z := R^-T z for the predictors, row of R by row of R: z[j] is then the coordinate j.  The outcome's column is
+ * taken along, so that z[q] becomes the residual.
+ */
+static void
+solve_transposed(const RegressionProblem *g, double *z)
+{
+	size_t order = g->q + 2;
+
+	for (size_t i = 0; i < g->q; i++)
+	{
+		const double *r = g->r + tri_at(order, i + 1, i + 1);
+
+		z[i] /= r[0];
+		for (size_t j = i + 1; j <= g->q; j++)
+			z[j] -= z[i] * r[j - i];
+	}
+}
+
+/* s without a row of residual e; NaN where that is not determined */
+static double
+s_without(const InfluenceFit *fit, double e, double rest)
+{
+	double sse = fit->sse - e * e / rest;
+
+	return fit->df > 1 && sse > least_rest * fit->sse ? sqrt(sse / (fit->df - 1)) : NAN;
+}
+
+static double
+divide(double a, double b)
+{
+	return b > 0 ? a / b : NAN;
+}
+
+void
+influence_row(const InfluenceFit *fit, const double *row, InfluenceRow *out, double *z)
+{
+	const RegressionProblem *g = &fit->problem;
+	double p = (double) g->q + 1;
+	double distance = 0;
+	double h;
+	double rest;
+	double e;
+
+	for (size_t j = 0; j <= g->q; j++)
+		z[j] = (row[j] - g->shift[j]) - fit->centre[j];
+	solve_transposed(g, z);
+	for (size_t j = 0; j < g->q; j++)
+		distance += z[j] * z[j];
+	h = 1 / g->n + distance;
+	rest = 1 - h > least_rest ? 1 - h : NAN;
+	e = z[g->q];
+	out->fitted = row[g->q] - e;
+	out->residual = e;
+	out->leverage = h;
+	out->mahalanobis = (g->n - 1) * distance;
+	out->zresid = divide(e, fit->s);
+	out->sresid = out->zresid / sqrt(rest);
+	out->s_without = s_without(fit, e, rest);
+	out->sdresid = divide(e, out->s_without * sqrt(rest));
+	out->cooks_d = out->sresid * out->sresid * h / (rest * p);
+	out->dffits = out->sdresid * sqrt(h / rest);
+	out->covratio = 1 / (pow((fit->df - 1 + out->sdresid * out->sdresid) / fit->df, p) * rest);
+}
+
+/* u := R^-1 v for the predictors */
+static void
+solve(const RegressionProblem *g, double *v)
+{
+	for (size_t i = g->q; i-- > 0;)
+	{
+		const double *r = g->r + tri_at(g->q + 2, i + 1, i + 1);
+
+		for (size_t j = i + 1; j < g->q; j++)
+			v[i] -= r[j - i] * v[j];
+		v[i] /= r[0];
+	}
+}
+
+void
+influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double *work, double *dfbeta,
+					   double *dfbetas)
+{
+	const RegressionProblem *g = &fit->problem;
+	double rest = 1 - row->leverage > least_rest ? 1 - row->leverage : NAN;
+	double change = row->residual / rest;
+
+	solve(g, work);
+	dfbeta[0] = change / g->n;
+	for (size_t j = 1; j <= g->q; j++)
+	{
+		dfbeta[j] = work[j - 1] * change;
+		dfbeta[0] -= dfbeta[j] * (g->shift[j - 1] + fit->centre[j - 1]);
+	}
+	for (size_t j = 0; j <= g->q; j++)
+		dfbetas[j] = divide(dfbeta[j], row->s_without * sqrt(fit->variance[j]));
+}
