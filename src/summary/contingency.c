@@ -266,8 +266,9 @@ rows_arg(FunctionCallInfo fcinfo)
 	int64 n = PG_NARGS() <= 3 ? 1 : PG_ARGISNULL(3) ? 0 : PG_GETARG_INT64(3);
 
 	if (n < 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a count cannot be negative"),
-						errdetail("It is " INT64_FORMAT ".", n)));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a count cannot be negative"),
+				 errdetail("It is " INT64_FORMAT ".", n), errhint("Give the number of rows of the cell.")));
 	return n;
 }
 
