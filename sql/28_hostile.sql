@@ -6,6 +6,7 @@ SET search_path = test_hostile, public;
 CREATE TABLE c (s mrs_contingency);
 CREATE TABLE o (s mrs_oneway);
 CREATE TABLE m (s mrs_moments);
+CREATE TABLE r (s mrs_regression);
 CREATE TYPE answer AS ENUM ('no', 'yes');
 CREATE TABLE seed (kind text, bytes bytea, i serial);
 INSERT INTO seed
@@ -18,7 +19,9 @@ UNION ALL SELECT 'o', mrs_oneway_send(oneway(NULL::float8, 'blåbær'::text))
 UNION ALL SELECT 'm', mrs_moments_send(moments(i, i % 7, i % 5)) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(i, i % 7), 'x', 'blåbær')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(NULL::int, 7), 'a', 'b'))
-UNION ALL SELECT 'm', mrs_moments_send(moments(NULL::int[]));
+UNION ALL SELECT 'm', mrs_moments_send(moments(NULL::int[]))
+UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(i, i % 7, i % 5), 'x', 'z', 'y'), 'y', 'x', 'z')) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'));
 
 -- COPY writes a bytea as it writes the summary that was sent like it
 SELECT set_config('test_hostile.file', current_setting('data_directory') || '/mrs_28_hostile.bin', false) IS NOT NULL AS file;
@@ -99,7 +102,9 @@ INSERT INTO uses VALUES
 ('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
 ('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
-('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m');
+('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
+('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
+('r', 'score', 'SELECT concat(i, (SELECT string_agg(t::text, '' '') FROM dfbetas(s, v) AS t)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, influence(s, v) AS i');
 
 CREATE TABLE tried (kind text, step text, code text, message text, answer text, bytes bytea);
 CREATE PROCEDURE try(k text, times int) LANGUAGE plpgsql AS $$
@@ -132,6 +137,7 @@ SELECT setseed(0.125);
 CALL try('c', 1500);
 CALL try('o', 1500);
 CALL try('m', 1500);
+CALL try('r', 1500);
 SELECT kind, count(*) AS tried, count(code) > 500 AS many_refused, count(*) - count(code) > 50 AS many_read FROM tried WHERE step = 'read' GROUP BY kind ORDER BY 1;
 -- refused as input, or beyond a limit: never an internal error
 SELECT kind, code, message, count(*) FROM tried
@@ -142,6 +148,8 @@ SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried W
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
 -- and has verdicts, without a NaN or an infinity in them
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+-- rows are scored, or do not have a variable whose name was changed
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';
 
 ---- memory ----
