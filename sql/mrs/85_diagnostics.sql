@@ -30,7 +30,7 @@ CREATE TYPE mrs_influence AS (
 	sdresid double precision, leverage double precision, cooks_d double precision, dffits double precision,
 	mahalanobis double precision, covratio double precision
 );
-COMMENT ON TYPE mrs_influence IS 'one row of a regression: fitted value; residual as it is, over s (zresid), over its own standard error (sresid), and over that without the row (sdresid); leverage (the hat value); Cooks distance; DFFITS; Mahalanobis distance, (n - 1)(leverage - 1/n); COVRATIO. NULL where a variable of the row is NULL, where the leverage is 1, in a perfect fit or without residual df: whatever needs what is not determined';
+COMMENT ON TYPE mrs_influence IS 'one row of a regression: fitted value; residual as it is, over s (zresid), over its own standard error (sresid), and over that without the row (sdresid); leverage (the hat value); Cook''s distance; DFFITS; Mahalanobis distance, (n - 1)(leverage - 1/n); COVRATIO. NULL where a variable of the row is NULL, where the leverage is 1, in a perfect fit or without residual df: whatever needs what is not determined';
 
 CREATE FUNCTION influence(mrs_regression, record) RETURNS mrs_influence
 	AS 'MODULE_PATHNAME', 'mrs_diagnostics_influence' LANGUAGE C STABLE STRICT PARALLEL SAFE;
@@ -55,4 +55,4 @@ CREATE AGGREGATE durbin_watson(residual double precision) (
 	SFUNC = durbin_watson_accum, STYPE = double precision[], SSPACE = 64,
 	FINALFUNC = durbin_watson_final, PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE durbin_watson(residual double precision) IS 'Durbin and Watsons statistic of residuals in the order given, durbin_watson(residual ORDER BY ...): the squared differences of neighbours over the squares, 0 to 4, 2 without serial correlation; a NULL is passed over, its neighbours meet; NULL for fewer than two, or where all are 0';
+COMMENT ON AGGREGATE durbin_watson(residual double precision) IS 'Durbin and Watson''s statistic of residuals in the order given, durbin_watson(residual ORDER BY ...): the squared differences of neighbours over the squares, 0 to 4, 2 without serial correlation; a NULL is passed over, its neighbours meet; NULL for fewer than two, or where all are 0';

@@ -3,7 +3,7 @@
 
 CREATE FUNCTION p_t(t double precision, df double precision) RETURNS double precision
 	AS 'MODULE_PATHNAME', 'mrs_probability_t' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION p_t(t double precision, df double precision) IS 'two-sided p of Students t, a true tail; NULL for a NULL, a NaN, or a df that is not positive';
+COMMENT ON FUNCTION p_t(t double precision, df double precision) IS 'two-sided p of Student''s t, a true tail; NULL for a NULL, a NaN, or a df that is not positive';
 
 CREATE FUNCTION p_z(z double precision) RETURNS double precision
 	AS 'MODULE_PATHNAME', 'mrs_probability_z' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
