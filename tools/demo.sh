@@ -16,6 +16,8 @@ survey=(env -C examples/nav2012 psql -X -q -v ON_ERROR_STOP=1 -P pager=off)
 run "${survey[@]}" -f load.sql
 say "computing the report"
 run "${survey[@]}" -f report.sql
+say "comparing with every figure that the study prints"
+run "${survey[@]}" -f comparison.sql
 
 server_stop
 say "the private PostgreSQL is stopped; the data stays in build/demo until 'make clean'"

@@ -13,6 +13,8 @@ SET search_path = nav2012, public;
 \ir schema.sql
 \copy response FROM 'response.csv' WITH (FORMAT csv, HEADER)
 \ir views.sql
+\ir published.sql
+\ir compare.sql
 
 ANALYZE response;
 RESET client_min_messages;

@@ -1,0 +1,543 @@
+-- Every printed figure against the one found in the synthetic responses.  Included by load.sql.
+--
+-- 1. what is counted, averaged and correlated, in long form, by mrs' functions on the recoding views
+-- 2. found: for each id of published the value, by joining its words (dependent, grouping, statistic) to 1.
+-- 3. comparison: the two side by side, and why they differ
+-- Nothing is taken from verdicts but the reason of a misprint.
+
+-- 1. The study's words
+
+CREATE TABLE word (variable text, label text, code text, PRIMARY KEY (variable, label));
+COMMENT ON TABLE word IS 'the categories of survey, by the words that published has for them';
+INSERT INTO word VALUES
+	('gender', 'woman', 'women'), ('gender', 'man', 'men'),
+	('employer', 'state', 'state'), ('employer', 'municipality', 'municipality'),
+	('office', 'Trondheim', 'trondheim'), ('office', 'district, over 15', 'district_over15'),
+	('office', 'district, under 15', 'district_under15'), ('office', 'administration', 'administration'),
+	('office', 'county or special unit', 'county_special'),
+	('role', 'reception', 'reception'), ('role', 'follow-up', 'followup'), ('role', 'caseworker', 'caseworker'),
+	('role', 'leader', 'leader'), ('role', 'consultant', 'adviser'), ('role', 'other', 'other'),
+	('role3', 'adviser or caseworker', 'caseworker'), ('role3', 'leader', 'leader'),
+	('role3', 'consultant or other', 'adviser_other'),
+	('start', 'before 2006', 'before_2006'), ('start', '2006-2009', '2006_2009'), ('start', 'after 2009', 'after_2009'),
+	('edu', 'upper secondary', 'upper_secondary'), ('edu', 'bachelor', 'bachelor'), ('edu', 'master', 'master'),
+	('bg', 'social worker', 'sosionom'), ('bg', 'other bachelor', 'other_bachelor'),
+	('bg3', 'social worker', 'sosionom'), ('bg3', 'other health or social', 'health_social'), ('bg3', 'other', 'other'),
+	('contact', 'yes', 'yes'), ('contact', 'no', 'no'),
+	('stress', 'never', 'never'), ('stress', 'seldom', 'seldom'), ('stress', 'sometimes', 'sometimes'),
+	('stress', 'every week', 'weekly'), ('stress', 'every day', 'daily');
+
+-- What is counted
+
+CREATE VIEW counted AS
+SELECT 'all' AS by, 'office' AS variable, contingency('all'::text, office) AS t FROM survey
+UNION ALL SELECT 'all', 'role', contingency('all'::text, role) FROM survey
+UNION ALL SELECT 'all', 'start', contingency('all'::text, start) FROM survey
+UNION ALL SELECT 'all', 'gender', contingency('all'::text, gender) FROM survey
+UNION ALL SELECT 'all', 'employer', contingency('all'::text, employer) FROM survey
+UNION ALL SELECT 'all', 'contact', contingency('all'::text, client_contact) FROM survey
+UNION ALL SELECT 'all', 'stress', contingency('all'::text, stress) FROM survey
+UNION ALL SELECT 'gender', 'employer', contingency(gender, employer) FROM survey
+UNION ALL SELECT 'gender', 'office', contingency(gender, office) FROM survey
+UNION ALL SELECT 'gender', 'role', contingency(gender, role) FROM survey
+UNION ALL SELECT 'gender', 'start', contingency(gender, start) FROM survey
+UNION ALL SELECT 'gender', 'edu', contingency(gender, education) FROM survey
+UNION ALL SELECT 'gender', 'contact', contingency(gender, client_contact) FROM survey
+UNION ALL SELECT 'gender', 'stress', contingency(gender, stress) FROM survey
+UNION ALL SELECT 'employer', 'office', contingency(employer, office) FROM survey
+UNION ALL SELECT 'employer', 'role', contingency(employer, role) FROM survey
+UNION ALL SELECT 'employer', 'start', contingency(employer, start) FROM survey
+UNION ALL SELECT 'employer', 'edu', contingency(employer, education) FROM survey
+UNION ALL SELECT 'employer', 'stress', contingency(employer, stress) FROM survey
+UNION ALL SELECT 'edu', 'office', contingency(education, office) FROM survey
+UNION ALL SELECT 'office', 'edu', contingency(office, education) FROM survey
+UNION ALL SELECT 'office', 'stress', contingency(office, stress) FROM survey
+UNION ALL SELECT 'office', 'start', contingency(office, start) FROM survey;
+COMMENT ON VIEW counted IS 'the crosstabs of the synthetic responses; by all is the distribution of one variable';
+
+CREATE MATERIALIZED VIEW cells AS
+SELECT c.by, c.variable, coalesce(a.code, row_label) AS row_code, coalesce(b.code, col_label) AS col_code, observed,
+	row_share, col_share, total_share, sum(observed) OVER (PARTITION BY c.by, c.variable, row_label) AS row_n
+FROM counted c CROSS JOIN cramers_v_cells(t)
+LEFT JOIN word a ON a.variable = c.by AND a.label = row_label
+LEFT JOIN word b ON b.variable = c.variable AND b.label = col_label;
+COMMENT ON MATERIALIZED VIEW cells IS 'the cells of counted, by the study''s words (synthetic)';
+
+-- What is averaged: every number of a respondent, by its name
+
+CREATE VIEW measures AS
+SELECT s.*, m.dependent, m.value, CASE WHEN background IN ('social worker', 'other health or social') THEN background::text
+	WHEN background IS NOT NULL THEN 'other' END AS bg3
+FROM survey s, LATERAL (VALUES ('malekort', scorecard), ('leder', leader_focus), ('kompetanse', competence),
+	('tid', time_autonomy), ('verdier', shared_values), ('age', age), ('q10', q10), ('q17', q17), ('stress', q15),
+	('q13a', q13a), ('q13b', q13b), ('q13c', q13c), ('q13d', q13d), ('q13e', q13e), ('q13f', q13f),
+	('q14a', q14a), ('q14b', q14b), ('q14c', q14c),
+	('q16a', q16a), ('q16b', q16b), ('q16c', q16c), ('q16d', q16d), ('q16e', q16e),
+	('q18a', q18a), ('q18b', q18b), ('q18c', q18c), ('q18d', q18d), ('q18e', q18e), ('q18f', q18f), ('q18g', q18g),
+	('q18h', q18h), ('q18i', q18i), ('q18j', q18j), ('q18k', q18k)) m(dependent, value);
+COMMENT ON VIEW measures IS 'a row per respondent and number: answers, indices, age (synthetic)';
+
+CREATE MATERIALIZED VIEW averaged AS
+SELECT dependent, 'all' AS by, oneway(value, 'all'::text) AS s FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'gender', oneway(value, gender) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'employer', oneway(value, employer) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'office', oneway(value, office) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'role', oneway(value, role) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'role3', oneway(value, role3) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'start', oneway(value, start) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'edu', oneway(value, education) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'bg', oneway(value, bachelor) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'bg3', oneway(value, bg3) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'contact', oneway(value, client_contact) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'stress', oneway(value, stress) FROM measures GROUP BY 1
+UNION ALL SELECT dependent, 'age3', oneway(value, age3) FROM measures GROUP BY 1;
+COMMENT ON MATERIALIZED VIEW averaged IS 'every number by every grouping (synthetic)';
+
+CREATE MATERIALIZED VIEW group_figures AS
+SELECT dependent, a.by, coalesce(code, 'all') AS code, n, mean, sd, variance, min, max,
+	CASE WHEN code IS NOT NULL OR a.by = 'all' THEN mean
+		ELSE avg(mean) FILTER (WHERE code IS NOT NULL) OVER (PARTITION BY dependent, a.by) END AS mean_of_means
+FROM averaged a CROSS JOIN oneway_groups(s) LEFT JOIN word ON variable = a.by AND label = group_label
+WHERE code IS NOT NULL OR group_label IS NULL;
+COMMENT ON MATERIALIZED VIEW group_figures IS 'n, mean, sd and so on by group, and in all; mean_of_means in all does not weigh the groups (synthetic)';
+
+CREATE MATERIALIZED VIEW answer_shares AS
+SELECT dependent, col_label::float8 AS value, observed, row_share AS share
+FROM (SELECT dependent, contingency('all'::text, value) AS t FROM measures GROUP BY 1) d, cramers_v_cells(t);
+COMMENT ON MATERIALIZED VIEW answer_shares IS 'how many, and which share of those who answered, gave each answer (synthetic)';
+
+-- 2. What is found for each printed figure
+
+CREATE VIEW figure AS
+SELECT *, CASE
+		WHEN grouping ~ '^\w+[: ]+\w+$' AND grouping ~ ':|\mall$' THEN regexp_replace(grouping, '[: ].*', '')
+		WHEN table_or_section IN ('Table 15') THEN 'role'
+		WHEN table_or_section = 'Table 14' AND grouping = 'other' THEN 'bg3'
+		WHEN table_or_section IN ('6.2.4.2', 'Table 8') AND grouping = 'sosionom vs other bachelor' THEN 'bg'
+		WHEN grouping IN ('all', 'total') THEN 'all'
+		WHEN grouping IS NULL THEN 'all'
+		ELSE (SELECT min(variable) FROM word
+			WHERE code = grouping AND variable NOT IN ('role3', 'bg'))
+	END AS by,
+	CASE WHEN grouping IS NULL OR grouping ~ '\m(all|total)$' THEN 'all'
+		ELSE regexp_replace(grouping, '^.*:', '') END AS code
+FROM published;
+COMMENT ON VIEW figure IS 'published, with the grouping variable and the category that its grouping means';
+
+CREATE TABLE found (id text PRIMARY KEY REFERENCES published, value float8, as_text text);
+COMMENT ON TABLE found IS 'what the synthetic responses give for a printed figure, found by mrs; as_text if it is no single number';
+
+-- Tables 6, 7 and 22: counts and percentages
+INSERT INTO found
+SELECT f.id, CASE f.statistic WHEN 'N' THEN CASE
+		WHEN f.code = 'all' THEN (SELECT sum(observed) FROM cells WHERE by = 'all' AND variable = f.dependent)
+		ELSE coalesce((SELECT observed FROM cells WHERE by = 'all' AND variable = f.dependent AND col_code = f.grouping),
+			(SELECT DISTINCT row_n FROM cells WHERE variable = f.dependent AND row_code = f.grouping)) END
+	WHEN 'pct of all' THEN 100 * (SELECT row_share FROM cells
+		WHERE by = 'all' AND variable = f.dependent AND col_code = f.grouping)
+	WHEN 'pct within education level' THEN 100 * (SELECT col_share FROM cells
+		WHERE by = 'office' AND variable = 'edu' AND row_code || ' / ' || col_code = f.grouping)
+	ELSE 100 * (SELECT row_share FROM cells
+		WHERE variable = f.dependent AND row_code || ' / ' || col_code = f.grouping)
+	END
+FROM figure f WHERE analysis = 'crosstab';
+
+-- Chi-square, its p, and V or phi
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v WHEN 'phi' THEN abs(v.phi)
+	ELSE v.p END
+FROM figure f JOIN counted c ON dependent = c.by || ' x ' || c.variable, cramers_v(t) v
+WHERE analysis = 'chi2';
+
+-- 6.1 and elsewhere: shares of the respondents
+INSERT INTO found
+SELECT f.id, 100 * CASE
+	WHEN f.grouping IN ('state', 'municipality', 'women') THEN (SELECT row_share FROM cells
+		WHERE by = 'all' AND variable IN ('employer', 'gender') AND col_code = f.grouping)
+	WHEN f.grouping ~ ' in ' THEN (SELECT row_share FROM cells
+		WHERE by = 'gender' AND variable = 'employer' AND row_code || ' in ' || col_code = f.grouping)
+	WHEN f.grouping ~ ' among ' THEN (SELECT col_share FROM cells WHERE by = 'gender' AND variable = 'employer'
+		AND row_code || ' among ' || replace(col_code, 'municipality', 'municipal') = f.grouping)
+	WHEN f.grouping = 'response rate' THEN (SELECT count(*) FROM response) / f.n::float8 END
+FROM figure f WHERE table_or_section = '6.1' AND analysis = 'share';
+
+INSERT INTO found
+SELECT f.id, 100 * (SELECT sum(row_share) FROM cells WHERE by = CASE f.grouping WHEN 'all' THEN 'all' ELSE 'gender' END
+	AND variable = f.dependent AND row_code = f.grouping AND col_code = ANY (CASE f.statistic
+		WHEN 'pct no' THEN ARRAY['no'] WHEN 'pct yes' THEN ARRAY['yes'] ELSE ARRAY['weekly', 'daily'] END))
+FROM figure f WHERE analysis = 'share' AND dependent IN ('contact', 'stress');
+
+INSERT INTO found
+SELECT f.id, 100 * row_share FROM figure f JOIN cells c ON c.by = 'office' AND variable = 'start'
+	AND row_code = f.grouping AND col_code = 'after_2009'
+WHERE table_or_section = '6.2.3.8' AND analysis = 'share';
+
+INSERT INTO found
+SELECT f.id, 100 * s.share FROM figure f JOIN (
+	SELECT 'age 60-72' AS dependent, 'administration' AS grouping, avg((office = 'administration')::int::float8) AS share
+		FROM survey WHERE age5 = '60-72'
+	UNION ALL SELECT 'age 23-35', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '23-35'
+	UNION ALL SELECT 'age 50-72', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '50-72'
+	UNION ALL SELECT 'upper secondary', 'age 50-72', avg(coalesce(age3 = '50-72', false)::int)
+		FROM survey WHERE education = 'upper secondary'
+	UNION ALL SELECT 'sosionom share of municipal staff', NULL, avg((background = 'social worker')::int)
+		FROM survey WHERE employer = 'municipality'
+	UNION ALL SELECT 'sosionom share of state staff', NULL, avg((background = 'social worker')::int)
+		FROM survey WHERE employer = 'state'
+	UNION ALL SELECT 'sosionom share of municipal bachelors', NULL, avg((bachelor = 'social worker')::int)
+		FROM survey WHERE employer = 'municipality'
+	UNION ALL SELECT 'sosionom share of state bachelors', NULL, avg((bachelor = 'social worker')::int)
+		FROM survey WHERE employer = 'state'
+	UNION ALL SELECT 'sosionom in NAV offices', NULL, avg((office <= 'district, under 15')::int)
+		FROM survey WHERE background = 'social worker'
+	UNION ALL SELECT 'sosionom in follow-up role', NULL, avg(coalesce(role = 'follow-up', false)::int)
+		FROM survey WHERE background = 'social worker'
+	UNION ALL SELECT 'sosionom in administration', NULL, avg(coalesce(office = 'administration', false)::int)
+		FROM survey WHERE background = 'social worker'
+	UNION ALL SELECT 'women who are sosionom', NULL, avg((background = 'social worker')::int)
+		FROM survey WHERE gender = 'woman'
+	UNION ALL SELECT 'men who are sosionom', NULL, avg((background = 'social worker')::int)
+		FROM survey WHERE gender = 'man'
+	UNION ALL SELECT 'health/social share of other bachelors', NULL, avg((background = 'other health or social')::int)
+		FROM survey WHERE bachelor = 'other bachelor'
+	UNION ALL SELECT 'advisers at county/special', NULL, avg((office = 'county or special unit')::int)
+		FROM survey WHERE role = 'consultant'
+	UNION ALL SELECT 'men at county/special', NULL, avg((gender = 'man')::int)
+		FROM survey WHERE office = 'county or special unit'
+) s ON s.dependent = f.dependent AND s.grouping IS NOT DISTINCT FROM f.grouping
+WHERE analysis = 'share';
+
+INSERT INTO found
+SELECT f.id, (SELECT count(*) FROM survey WHERE background = 'social worker' AND employer = 'state')
+FROM figure f WHERE dependent = 'sosionom' AND statistic = 'N';
+
+-- Tables 9 and 10, and what the text says of them: distributions
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'mode n' THEN max(observed) ELSE 100 * sum(share) FILTER (
+	WHERE strpos(CASE WHEN statistic = 'pct' THEN split_part(f.grouping, ' ', 2)
+		ELSE replace(replace(substr(statistic, 5), '4-6', '456'), '5-6', '56') END, s.value::text) > 0) END
+FROM figure f JOIN answer_shares s USING (dependent)
+WHERE (analysis = 'distribution' AND statistic = 'pct') OR (analysis = 'share' AND dependent ~ '^q1')
+GROUP BY f.id, statistic;
+
+-- Tables 4, 9, 10, 16 and 19: one variable at a time
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd WHEN 'min' THEN g.min
+	WHEN 'max' THEN g.max WHEN 'median' THEN
+		(SELECT percentile_cont(.5) WITHIN GROUP (ORDER BY m.value) FROM measures m WHERE m.dependent = f.dependent)
+	ELSE g.variance END
+FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = 'all' AND g.code = 'all'
+WHERE (analysis IN ('distribution', 'univariate') OR (analysis = 'age' AND f.grouping IS NULL)
+	OR (analysis = 'mean' AND f.grouping IS NULL)) AND statistic NOT IN ('pct', 'mode');
+
+INSERT INTO found (id, as_text)
+SELECT f.id, (SELECT string_agg(value::text, ',' ORDER BY value)
+	FROM (SELECT value, rank() OVER (ORDER BY observed DESC) FROM answer_shares s WHERE s.dependent = f.dependent) r
+	WHERE rank = 1)
+FROM figure f WHERE statistic = 'mode';
+
+-- Means of groups
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'sd' THEN g.sd WHEN 'variance' THEN g.variance
+	-- Table 14 does not weigh the groups of three of its groupings
+	WHEN 'mean' THEN CASE WHEN table_or_section = 'Table 14' AND f.code = 'all' AND f.by IN ('gender', 'employer', 'bg3')
+		THEN g.mean_of_means ELSE g.mean END END
+FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = f.by AND g.code = f.code
+WHERE analysis IN ('mean', 'index identity', 'sd', 'var', 'N', 'age') AND f.grouping IS NOT NULL;
+
+-- Student's or Welch's t, as the study chose: Welch's where it prints Welch's t
+CREATE MATERIALIZED VIEW two_groups AS
+SELECT dependent, a.by, a.by = 'gender' AND dependent IN ('malekort', 'leder', 'q18c') OR a.by = 'employer' AND dependent = 'q18a'
+	AS by_welch, s.df AS student_df, s.t AS student_t, s.p AS student_p, s.r AS student_r,
+	w.df AS welch_df, w.t AS welch_t, w.p AS welch_p, w.r AS welch_r
+FROM averaged a, student_t(a.s) s, welch_t(a.s) w WHERE a.by IN ('gender', 'employer', 'bg');
+COMMENT ON MATERIALIZED VIEW two_groups IS 'both t-tests of every number by the groupings in two; by_welch where the study printed Welch''s t (synthetic)';
+
+INSERT INTO found
+SELECT f.id, CASE
+	WHEN statistic = 't' THEN CASE WHEN by_welch THEN welch_t ELSE student_t END
+	WHEN NOT by_welch THEN CASE statistic WHEN 'effect r' THEN student_r ELSE student_p END
+	-- 6.2.9 and 6.2.3.5 print Welch's t with Student's degrees of freedom
+	WHEN table_or_section IN ('6.2.9', '6.2.3.5') THEN CASE statistic
+		WHEN 'effect r' THEN sqrt(welch_t ^ 2 / (welch_t ^ 2 + student_df)) ELSE p_t(welch_t, student_df) END
+	ELSE CASE statistic WHEN 'effect r' THEN welch_r ELSE welch_p END END
+FROM figure f JOIN two_groups t ON t.dependent = f.dependent
+	AND t.by = CASE f.grouping WHEN 'sosionom vs other bachelor' THEN 'bg' ELSE f.grouping END
+WHERE analysis IN ('t', 't from means') OR (analysis = 'anova from means' AND t.by IN ('gender', 'employer', 'bg'));
+
+-- Analyses of variance
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'F' THEN a.f WHEN 'effect r' THEN a.r ELSE a.p END
+FROM figure f JOIN averaged g ON g.dependent = f.dependent AND g.by = f.grouping
+CROSS JOIN LATERAL (SELECT * FROM anova(g.s) WHERE source = 'between') a
+WHERE analysis IN ('anova', 'anova from means') AND f.grouping NOT IN ('gender', 'employer', 'bg');
+
+INSERT INTO found
+SELECT DISTINCT ON (f.id) f.id, b.p_adjusted
+FROM figure f JOIN averaged g ON g.dependent = f.dependent AND g.by NOT IN ('all', 'bg3')
+CROSS JOIN LATERAL anova_bonferroni(g.s) b
+JOIN word w1 ON w1.variable = g.by AND w1.label = group1
+JOIN word w2 ON w2.variable = g.by AND w2.label = group2
+WHERE analysis = 'bonferroni' AND f.grouping IN (w1.code || ' vs ' || w2.code, w2.code || ' vs ' || w1.code)
+	-- three roles where the index is of a table with three, else six
+	AND (g.by <> 'role' OR f.dependent IN ('verdier', 'q10')) AND (g.by <> 'role3' OR f.dependent NOT IN ('verdier', 'q10'));
+
+-- Tables 2 and 3: factors and scales
+CREATE VIEW factored AS
+SELECT 'q18a-k' AS items, 'malekort' AS factor1, 'leder' AS factor2, moments(v) AS m FROM malekort_items v
+UNION ALL SELECT 'q13a-f', 'kompetanse', 'tid', moments(v) FROM work_items v
+UNION ALL SELECT 'q14a-c', NULL, NULL, moments(v) FROM answers, LATERAL (SELECT q14a, q14b, q14c) v;
+COMMENT ON VIEW factored IS 'the items of the factor analyses (synthetic)';
+
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'KMO' THEN (SELECT kmo FROM sampling_adequacy(m))
+	WHEN 'min item KMO' THEN (SELECT min(msa) FROM sampling_adequacy_items(m))
+	WHEN 'total pct variance' THEN (SELECT 100 * cumulative_share FROM eigenvalues(m) WHERE component = 2)
+	WHEN 'eigenvalue' THEN (SELECT eigenvalue FROM eigenvalues(m) WHERE 'factor ' || component = f.grouping)
+	WHEN 'pct variance' THEN (SELECT 100 * share FROM eigenvalues(m) WHERE 'factor ' || component = f.grouping) END
+FROM figure f JOIN factored ON items = dependent WHERE analysis IN ('pca/oblimin', 'KMO');
+
+INSERT INTO found
+SELECT f.id, l.pattern
+FROM figure f JOIN (
+	SELECT item, CASE factor WHEN 1 THEN factor1 ELSE factor2 END AS scale, pattern
+	FROM factored, oblique_factor(m) WHERE factor1 IS NOT NULL
+) l ON item = dependent AND scale = f.grouping
+WHERE analysis = 'pattern loading';
+
+INSERT INTO found
+SELECT f.id, s.value FROM figure f JOIN (
+	SELECT '8 items' AS dependent, (cronbach_alpha(q18c, q18e, q18f, q18g, q18h, q18i, q18j, q18k)).alpha AS value FROM answers
+	UNION ALL SELECT '3 items (q18a,b,d)', (cronbach_alpha(q18a, q18b, q18d)).alpha FROM answers
+	UNION ALL SELECT 'q13a-c', (cronbach_alpha(q13a, q13b, q13c)).alpha FROM answers
+	UNION ALL SELECT 'q13d-f', (cronbach_alpha(q13d, q13e, q13f)).alpha FROM answers
+	UNION ALL SELECT CASE item WHEN 'q18d' THEN 'q18a,q18b' END, alpha_if_deleted
+		FROM cronbach_alpha_items((SELECT moments(v) FROM leader_items v))
+	UNION ALL SELECT item, item_total_r FROM cronbach_alpha_items((SELECT moments(v) FROM leader_items v))
+) s USING (dependent)
+WHERE analysis IN ('alpha', 'item-total');
+
+-- Tables 17, 21, 23, 25, 27 and 28: correlations, pair by pair
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'r' THEN (r).r WHEN 'p' THEN (r).p ELSE 100 * (r).r2 END
+FROM (SELECT f.id, f.statistic, pearson_r(a.value, b.value) AS r
+	FROM figure f JOIN measures a ON a.dependent = f.dependent
+	JOIN measures b ON b.dependent = f.grouping AND b.respondent_id = a.respondent_id
+	WHERE f.analysis = 'pearson' GROUP BY f.id, f.statistic) f;
+
+-- Table 29 and 5.4: the regression in nine steps
+CREATE MATERIALIZED VIEW coefficients AS
+SELECT c.*, code FROM hier_regress_coefficients((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woman',
+	'education_level', 'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office', 'competence',
+	'time_autonomy', 'shared_values') c
+JOIN (VALUES ('(constant)', 'const'), ('woman', 'gender_women'), ('education_level', 'edu_level'),
+	('nav_office', 'nav_office'), ('start_level', 'start'), ('caseworker', 'caseworker'), ('leader', 'leader'),
+	('large_office', 'trd_over15_adm'), ('small_office', 'under15'), ('competence', 'kompetanse'),
+	('time_autonomy', 'tid'), ('shared_values', 'verdier')) w(term, code) USING (term)
+WHERE step = 9;
+COMMENT ON MATERIALIZED VIEW coefficients IS 'the ninth step of the regression on the scorecard index (synthetic)';
+
+CREATE MATERIALIZED VIEW steps AS
+SELECT * FROM hier_regress((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woman', 'education_level',
+	'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office', 'competence', 'time_autonomy',
+	'shared_values');
+COMMENT ON MATERIALIZED VIEW steps IS 'the nine steps of the regression on the scorecard index (synthetic)';
+
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'b' THEN b WHEN 'SE' THEN se WHEN 'beta' THEN beta ELSE c.p END
+FROM figure f JOIN coefficients c ON c.code = f.grouping WHERE analysis = 'regression';
+
+INSERT INTO found
+SELECT f.id, CASE statistic WHEN 'delta R2' THEN r2_change ELSE 100 * r2 END
+FROM figure f JOIN steps ON 'step ' || step = f.grouping WHERE analysis = 'regression';
+
+-- The residuals of those who answered all of it.  The model view has no respondent_id; responses are in its order
+CREATE VIEW residuals AS
+SELECT respondent_id, m.scorecard - fitted AS residual, (m.scorecard - fitted) / see AS zresid, m.scorecard
+FROM (SELECT row_number() OVER () AS respondent_id, v AS m FROM scorecard_model v) v
+CROSS JOIN LATERAL (SELECT (v.m).*) m
+CROSS JOIN LATERAL (
+	SELECT sum(b * CASE term WHEN '(constant)' THEN 1 ELSE (to_jsonb(m) ->> term)::float8 END) AS fitted,
+		count(*) AS terms, count(*) FILTER (WHERE term = '(constant)' OR to_jsonb(m) ->> term IS NOT NULL) AS known
+	FROM coefficients) fit
+CROSS JOIN (SELECT see FROM steps WHERE step = 9) s
+WHERE known = terms AND m.scorecard IS NOT NULL;
+COMMENT ON VIEW residuals IS 'of the ninth step, and in units of its standard error of the estimate (synthetic)';
+
+INSERT INTO found
+SELECT f.id, CASE statistic
+	WHEN 'VIF min' THEN (SELECT min(vif) FROM coefficients)
+	WHEN 'VIF max' THEN (SELECT max(vif) FROM coefficients)
+	WHEN 'tolerance under15' THEN (SELECT tolerance FROM coefficients WHERE term = 'small_office')
+	WHEN 'tolerance Tr.heim/over15' THEN (SELECT tolerance FROM coefficients WHERE term = 'large_office')
+	WHEN 'Durbin-Watson' THEN (SELECT sum((residual - before) ^ 2) / sum(residual ^ 2)
+		FROM (SELECT residual, lag(residual) OVER (ORDER BY respondent_id) AS before FROM residuals) r)
+	WHEN 'pct |std.res|>2' THEN (SELECT 100 * avg((abs(zresid) > 2)::int) FROM residuals)
+	WHEN 'pct |std.res|>2.5' THEN (SELECT 100 * avg((abs(zresid) > 2.5)::int) FROM residuals)
+	WHEN 'n |std.res|>3' THEN (SELECT count(*) FROM residuals WHERE abs(zresid) > 3) END
+FROM figure f WHERE analysis = 'regression diagnostics';
+
+INSERT INTO found
+SELECT f.id, sd FROM figure f, oneway_groups((SELECT oneway(scorecard, 'all'::text) FROM residuals))
+WHERE analysis = 'derived' AND group_label IS NULL;
+
+-- Without the responses: what the study's own figures determine, by the same functions
+
+CREATE TABLE rederived (id text PRIMARY KEY REFERENCES published, value float8 NOT NULL);
+COMMENT ON TABLE rederived IS 'what mrs makes of the study''s own printed figures: no response, synthetic or not, is used';
+
+-- p and the effect r, of the printed t or F and its degrees of freedom
+INSERT INTO rederived
+SELECT f.id, CASE WHEN f.statistic = 'p' AND s.statistic = 't' THEN p_t(x, df1)
+	WHEN f.statistic = 'p' THEN p_f(x, df1, df2)
+	WHEN s.statistic = 't' THEN sqrt(x ^ 2 / (x ^ 2 + df1)) ELSE sqrt(x * df1 / (x * df1 + df2)) END
+FROM figure f JOIN figure s USING (table_or_section, analysis, dependent, grouping)
+CROSS JOIN LATERAL (SELECT s.value::float8 AS x, split_part(s.df, ',', 1)::float8 AS df1,
+	nullif(split_part(s.df, ',', 2), '')::float8 AS df2) d
+WHERE analysis IN ('t', 'anova') AND s.statistic IN ('t', 'F') AND f.statistic IN ('p', 'effect r')
+	AND s.df IS NOT NULL;
+
+-- The counts behind printed percentages.  One misprinted percentage in a group is what the others leave of its N
+CREATE VIEW printed_counts AS
+SELECT *, CASE WHEN misprint AND count(*) FILTER (WHERE misprint) OVER whole = 1
+	THEN n - sum(count) FILTER (WHERE NOT misprint) OVER whole ELSE count END::bigint AS whole_count
+FROM (SELECT p.*, round(value::numeric * n / 100)::bigint AS count, verdict = 'typo' AS misprint,
+		CASE WHEN statistic = 'pct' THEN dependent ELSE split_part(grouping, ' / ', 1) END AS of
+	FROM published p JOIN verdicts USING (id) WHERE statistic IN ('column pct', 'row pct')
+		OR analysis = 'distribution' AND statistic = 'pct') c
+WINDOW whole AS (PARTITION BY table_or_section, dependent, of);
+COMMENT ON VIEW printed_counts IS 'the printed percentages of groups and answers, as whole persons';
+
+-- Crosstabs, from the printed percentages of every row and its N
+CREATE MATERIALIZED VIEW printed_crosstabs AS
+SELECT by || ' x ' || dependent AS dependent, contingency_from(row_code, col_code, count) AS t
+FROM (SELECT f.dependent, split_part(f.grouping, ' / ', 1) AS row_code, split_part(f.grouping, ' / ', 2) AS col_code,
+		f.whole_count AS count
+	FROM printed_counts f WHERE statistic IN ('column pct', 'row pct')) c
+JOIN (SELECT variable AS by, code AS row_code FROM word WHERE variable IN ('gender', 'employer', 'office')) w USING (row_code)
+GROUP BY 1
+UNION ALL
+SELECT 'edu x office', contingency_from(split_part(grouping, ' / ', 2), split_part(grouping, ' / ', 1),
+	round(value::numeric * n / 100)::bigint)
+FROM published WHERE statistic = 'pct within education level';
+COMMENT ON MATERIALIZED VIEW printed_crosstabs IS 'the counts behind the printed percentages, rounded to whole persons';
+
+INSERT INTO rederived
+SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v ELSE v.p END
+FROM published f JOIN printed_crosstabs USING (dependent), cramers_v(t) v WHERE analysis = 'chi2';
+
+INSERT INTO rederived
+SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'phi' THEN abs(v.phi) ELSE v.p END
+FROM published f, (SELECT contingency_from(gender, contact, count) AS t FROM (
+	SELECT grouping AS gender, 'no' AS contact, round(value::numeric * n / 100)::bigint AS count
+	FROM published WHERE statistic = 'pct no'
+	UNION ALL SELECT grouping, 'yes', n - round(value::numeric * n / 100)::bigint FROM published WHERE statistic = 'pct no'
+) c) t, cramers_v(t) v WHERE dependent = 'gender x contact';
+
+-- Tables 9 and 10: mean, sd and variance, from the printed percentages of the six answers: groups without variance
+INSERT INTO rederived
+SELECT f.id, CASE statistic WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd ELSE g.variance END
+FROM published f JOIN (
+	SELECT dependent, oneway_from(answer, whole_count, answer::float8, 0.0) AS s
+	FROM (SELECT *, split_part(grouping, ' ', 2) AS answer FROM printed_counts WHERE analysis = 'distribution') p
+	GROUP BY 1) d USING (dependent), oneway_groups(s) g
+WHERE analysis = 'distribution' AND statistic <> 'pct' AND group_label IS NULL;
+
+-- Table 15: the analysis of variance and its pairs, from the printed n, means and standard deviations
+CREATE VIEW printed_role_fit AS
+SELECT oneway_from(m.grouping, m.n, m.value::float8, d.value::float8) AS s
+FROM published m JOIN published d USING (table_or_section, grouping)
+WHERE table_or_section = 'Table 15' AND m.statistic = 'mean' AND d.statistic = 'sd' AND grouping <> 'total';
+COMMENT ON VIEW printed_role_fit IS 'the fit of the education by role, from the printed group figures of Table 15';
+
+INSERT INTO rederived
+SELECT f.id, CASE statistic WHEN 'F' THEN a.f WHEN 'p' THEN a.p ELSE a.r END
+FROM published f, printed_role_fit, anova(s) a
+WHERE table_or_section = 'Table 15' AND analysis = 'anova from means' AND source = 'between'
+UNION ALL
+SELECT f.id, b.p_adjusted
+FROM published f, printed_role_fit, anova_bonferroni(s) b
+WHERE table_or_section = 'Table 15' AND analysis = 'bonferroni'
+	AND f.grouping IN (group1 || ' vs ' || group2, group2 || ' vs ' || group1)
+UNION ALL
+SELECT f.id, CASE statistic WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd ELSE g.variance END
+FROM published f, printed_role_fit, oneway_groups(s) g
+WHERE table_or_section = 'Table 15' AND f.grouping = 'total' AND group_label IS NULL;
+
+-- 3. Side by side
+
+CREATE VIEW compared AS
+SELECT f.*, found.value AS found, found.as_text, rederived.value AS rederived,
+	verdict, how,
+	CASE WHEN f.value ~ '^-?[0-9.]+$' AND found.as_text IS NULL THEN f.value::numeric END AS number,
+	-- published has lost the zeros at the end: at least as many decimals as such figures are printed with
+	greatest(length(split_part(f.value, '.', 2)), CASE
+		WHEN verdict = 'reproduces (rounded to integer)' OR table_or_section = '6.2.4.1 etc.'
+			OR statistic IN ('N', 'df', 'mode n', 'median', 'min', 'max', 'r2 pct', 'total pct variance') THEN 0
+		WHEN statistic ~ '^n |^pct .std' OR dependent = 'q17' AND table_or_section = '6.2.10' AND statistic = 'mean' THEN 0
+		WHEN statistic ~ 'pct variance' THEN 2
+		WHEN statistic ~ 'pct' THEN 1
+		WHEN statistic IN ('mean', 'effect r') OR table_or_section = 'Table 25 text'
+			OR statistic = 'eigenvalue' AND dependent = 'q18a-k'
+			OR statistic = 'chi2' AND table_or_section ~ '^6.2' OR statistic = 'p' AND table_or_section = 'Table 14' THEN 2
+		ELSE 3 END) AS decimals
+FROM figure f LEFT JOIN found USING (id) LEFT JOIN rederived USING (id) LEFT JOIN verdicts USING (id);
+COMMENT ON VIEW compared IS 'figure with what was found, as a number or as text, and the decimals that are printed';
+
+CREATE FUNCTION agrees(found float8, as_text text, printed text, decimals int) RETURNS boolean LANGUAGE sql IMMUTABLE
+AS $$SELECT CASE
+	WHEN as_text IS NOT NULL THEN as_text = printed
+	WHEN printed ~ '^-?[0-9.]+$' THEN round(found::numeric, decimals) = printed::numeric
+	WHEN printed = '<.1 (suppressed)' THEN abs(found) < .1
+	WHEN printed ~ '^<\.\d+$' THEN found < substr(printed, 2)::float8
+	WHEN printed = '***' THEN found < .001
+	WHEN printed = '*' THEN found >= .01 AND found < .05
+	WHEN printed ~ '^p=' THEN round(found::numeric, 3) = substr(printed, 3)::numeric
+	WHEN printed IN ('n.s.', '(not marked)') THEN found >= .05
+END$$;
+COMMENT ON FUNCTION agrees(float8, text, text, int) IS 'whether a value, rounded to the printed digits, is what is printed; NULL where nothing is';
+
+CREATE VIEW misprinted AS
+SELECT a.id FROM published a JOIN published b USING (table_or_section, dependent, grouping, statistic, value)
+JOIN verdicts ON verdicts.id = b.id WHERE verdict IN ('typo', 'differs')
+UNION SELECT id FROM verdicts WHERE verdict IN ('typo', 'differs')
+-- the square of a misprinted correlation
+UNION SELECT id FROM published WHERE table_or_section = 'Table 23 text' AND statistic = 'r2 pct';
+COMMENT ON VIEW misprinted IS 'the figures that the study''s other figures contradict, and a second row for the same figure';
+
+CREATE VIEW comparison AS
+SELECT compared.id, table_or_section, analysis, dependent, grouping, statistic, value AS printed,
+	coalesce(as_text, round(found::numeric, greatest(decimals, CASE WHEN number IS NULL THEN 3 ELSE 0 END))::text) AS found,
+	found AS found_exact, found - number::float8 AS difference, agrees,
+	CASE
+		WHEN agrees THEN NULL
+		WHEN agrees IS NULL THEN 'the study does not print it'
+		WHEN misprinted.id IS NOT NULL THEN 'misprint in the study'
+		WHEN verdict ~ 'sum of rounded' OR how ~ '^sum of rounded pct' THEN 'the study adds rounded percentages'
+		WHEN (verdict ~ 'truncated' OR statistic IN ('effect r', 'r2 pct')) AND trunc(found::numeric, decimals) = number
+			THEN 'the study cuts digits, does not round'
+		ELSE 'fit of the synthetic responses'
+	END AS reason,
+	rederived, rederived_agrees, verdict, how
+FROM compared LEFT JOIN misprinted USING (id)
+CROSS JOIN LATERAL (SELECT agrees(found, as_text, value, decimals), agrees(rederived, NULL, value, decimals) AS rederived_agrees) a;
+COMMENT ON VIEW comparison IS 'every printed figure once, beside what mrs finds in the SYNTHETIC responses, and why they differ';
+COMMENT ON COLUMN comparison.found IS 'found in the synthetic responses, rounded as printed';
+COMMENT ON COLUMN comparison.difference IS 'found_exact minus printed; NULL for stars, limits and lists';
+COMMENT ON COLUMN comparison.agrees IS 'whether found, rounded to the printed digits, is what is printed; NULL where nothing is';
+COMMENT ON COLUMN comparison.reason IS 'why it does not agree';
+COMMENT ON COLUMN comparison.rederived IS 'what mrs makes of the study''s other printed figures, where they determine this one';
+COMMENT ON COLUMN comparison.rederived_agrees IS 'whether rederived, rounded to the printed digits, is what is printed';
+COMMENT ON COLUMN comparison.verdict IS 'whether the printed figure follows from the study''s other figures (verdicts)';
+
+CREATE VIEW comparison_summary AS
+SELECT table_or_section, count(*) AS printed, count(*) FILTER (WHERE agrees) AS agree,
+	count(*) FILTER (WHERE reason ~ '^misprint') AS misprints,
+	count(*) FILTER (WHERE reason ~ '^the study') AS rounding,
+	count(*) FILTER (WHERE reason ~ '^fit') AS fit,
+	max(abs(difference)) FILTER (WHERE reason !~ '^misprint') AS largest_deviation,
+	(array_agg(concat_ws(' ', statistic, dependent, grouping) || ': ' || c.printed || ', found ' || found
+		ORDER BY abs(difference) DESC NULLS LAST, id) FILTER (WHERE reason !~ '^misprint' AND difference IS NOT NULL))[1] AS at
+FROM comparison c
+GROUP BY table_or_section;
+COMMENT ON VIEW comparison_summary IS 'comparison by table: how many figures are printed, agree to the printed digits, are misprints, are cut or added up by the study, differ by the fit of the SYNTHETIC responses; the largest deviation that is no misprint';
