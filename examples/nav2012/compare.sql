@@ -15,14 +15,18 @@ INSERT INTO word VALUES
 	('office', 'Trondheim', 'trondheim'), ('office', 'district, over 15', 'district_over15'),
 	('office', 'district, under 15', 'district_under15'), ('office', 'administration', 'administration'),
 	('office', 'county or special unit', 'county_special'),
-	('role', 'reception', 'reception'), ('role', 'follow-up', 'followup'), ('role', 'caseworker', 'caseworker'),
+	('role', 'reception', 'reception'), ('role', 'follow-up', 'followup'),
+		('role', 'caseworker', 'caseworker'),
 	('role', 'leader', 'leader'), ('role', 'consultant', 'adviser'), ('role', 'other', 'other'),
 	('role3', 'adviser or caseworker', 'caseworker'), ('role3', 'leader', 'leader'),
 	('role3', 'consultant or other', 'adviser_other'),
-	('start', 'before 2006', 'before_2006'), ('start', '2006-2009', '2006_2009'), ('start', 'after 2009', 'after_2009'),
-	('edu', 'upper secondary', 'upper_secondary'), ('edu', 'bachelor', 'bachelor'), ('edu', 'master', 'master'),
+	('start', 'before 2006', 'before_2006'), ('start', '2006-2009', '2006_2009'),
+		('start', 'after 2009', 'after_2009'),
+	('edu', 'upper secondary', 'upper_secondary'), ('edu', 'bachelor', 'bachelor'),
+		('edu', 'master', 'master'),
 	('bg', 'social worker', 'sosionom'), ('bg', 'other bachelor', 'other_bachelor'),
-	('bg3', 'social worker', 'sosionom'), ('bg3', 'other health or social', 'health_social'), ('bg3', 'other', 'other'),
+	('bg3', 'social worker', 'sosionom'), ('bg3', 'other health or social', 'health_social'),
+		('bg3', 'other', 'other'),
 	('contact', 'yes', 'yes'), ('contact', 'no', 'no'),
 	('stress', 'never', 'never'), ('stress', 'seldom', 'seldom'), ('stress', 'sometimes', 'sometimes'),
 	('stress', 'every week', 'weekly'), ('stress', 'every day', 'daily');
@@ -56,7 +60,8 @@ UNION ALL SELECT 'office', 'start', contingency(office, start) FROM survey;
 COMMENT ON VIEW counted IS 'the crosstabs of the synthetic responses; by all is the distribution of one variable';
 
 CREATE MATERIALIZED VIEW cells AS
-SELECT c.by, c.variable, coalesce(a.code, row_label) AS row_code, coalesce(b.code, col_label) AS col_code, observed,
+SELECT c.by, c.variable, coalesce(a.code, row_label) AS row_code, coalesce(b.code, col_label) AS col_code,
+	observed,
 	row_share, col_share, total_share, sum(observed) OVER (PARTITION BY c.by, c.variable, row_label) AS row_n
 FROM counted c CROSS JOIN cramers_v_cells(t)
 LEFT JOIN word a ON a.variable = c.by AND a.label = row_label
@@ -66,14 +71,17 @@ COMMENT ON MATERIALIZED VIEW cells IS 'the cells of counted, by the study''s wor
 -- What is averaged: every number of a respondent, by its name
 
 CREATE VIEW measures AS
-SELECT s.*, m.dependent, m.value, CASE WHEN background IN ('social worker', 'other health or social') THEN background::text
+SELECT s.*, m.dependent, m.value, CASE WHEN background IN ('social worker',
+	'other health or social') THEN background::text
 	WHEN background IS NOT NULL THEN 'other' END AS bg3
 FROM survey s, LATERAL (VALUES ('malekort', scorecard), ('leder', leader_focus), ('kompetanse', competence),
-	('tid', time_autonomy), ('verdier', shared_values), ('age', age), ('q10', q10), ('q17', q17), ('stress', q15),
+	('tid', time_autonomy), ('verdier', shared_values), ('age', age), ('q10', q10), ('q17', q17),
+		('stress', q15),
 	('q13a', q13a), ('q13b', q13b), ('q13c', q13c), ('q13d', q13d), ('q13e', q13e), ('q13f', q13f),
 	('q14a', q14a), ('q14b', q14b), ('q14c', q14c),
 	('q16a', q16a), ('q16b', q16b), ('q16c', q16c), ('q16d', q16d), ('q16e', q16e),
-	('q18a', q18a), ('q18b', q18b), ('q18c', q18c), ('q18d', q18d), ('q18e', q18e), ('q18f', q18f), ('q18g', q18g),
+	('q18a', q18a), ('q18b', q18b), ('q18c', q18c), ('q18d', q18d), ('q18e', q18e), ('q18f', q18f),
+		('q18g', q18g),
 	('q18h', q18h), ('q18i', q18i), ('q18j', q18j), ('q18k', q18k)) m(dependent, value);
 COMMENT ON VIEW measures IS 'a row per respondent and number: answers, indices, age (synthetic)';
 
@@ -96,7 +104,8 @@ COMMENT ON MATERIALIZED VIEW averaged IS 'every number by every grouping (synthe
 CREATE MATERIALIZED VIEW group_figures AS
 SELECT dependent, a.by, coalesce(code, 'all') AS code, n, mean, sd, variance, min, max,
 	CASE WHEN code IS NOT NULL OR a.by = 'all' THEN mean
-		ELSE avg(mean) FILTER (WHERE code IS NOT NULL) OVER (PARTITION BY dependent, a.by) END AS mean_of_means
+		ELSE avg(mean) FILTER (WHERE code IS NOT NULL) OVER (PARTITION BY dependent,
+			a.by) END AS mean_of_means
 FROM averaged a CROSS JOIN oneway_groups(s) LEFT JOIN word ON variable = a.by AND label = group_label
 WHERE code IS NOT NULL OR group_label IS NULL;
 COMMENT ON MATERIALIZED VIEW group_figures IS 'n, mean, sd and so on by group, and in all; mean_of_means in all does not weigh the groups (synthetic)';
@@ -131,7 +140,8 @@ COMMENT ON TABLE found IS 'what the synthetic responses give for a printed figur
 INSERT INTO found
 SELECT f.id, CASE f.statistic WHEN 'N' THEN CASE
 		WHEN f.code = 'all' THEN (SELECT sum(observed) FROM cells WHERE by = 'all' AND variable = f.dependent)
-		ELSE coalesce((SELECT observed FROM cells WHERE by = 'all' AND variable = f.dependent AND col_code = f.grouping),
+		ELSE coalesce((SELECT observed FROM cells WHERE by = 'all' AND variable = f.dependent
+			AND col_code = f.grouping),
 			(SELECT DISTINCT row_n FROM cells WHERE variable = f.dependent AND row_code = f.grouping)) END
 	WHEN 'pct of all' THEN 100 * (SELECT row_share FROM cells
 		WHERE by = 'all' AND variable = f.dependent AND col_code = f.grouping)
@@ -144,7 +154,8 @@ FROM figure f WHERE analysis = 'crosstab';
 
 -- Chi-square, its p, and V or phi
 INSERT INTO found
-SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v WHEN 'phi' THEN abs(v.phi)
+SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v
+	WHEN 'phi' THEN abs(v.phi)
 	ELSE v.p END
 FROM figure f JOIN counted c ON dependent = c.by || ' x ' || c.variable, cramers_v(t) v
 WHERE analysis = 'chi2';
@@ -156,13 +167,15 @@ SELECT f.id, 100 * CASE
 		WHERE by = 'all' AND variable IN ('employer', 'gender') AND col_code = f.grouping)
 	WHEN f.grouping ~ ' in ' THEN (SELECT row_share FROM cells
 		WHERE by = 'gender' AND variable = 'employer' AND row_code || ' in ' || col_code = f.grouping)
-	WHEN f.grouping ~ ' among ' THEN (SELECT col_share FROM cells WHERE by = 'gender' AND variable = 'employer'
+	WHEN f.grouping ~ ' among ' THEN (SELECT col_share FROM cells WHERE by = 'gender'
+		AND variable = 'employer'
 		AND row_code || ' among ' || replace(col_code, 'municipality', 'municipal') = f.grouping)
 	WHEN f.grouping = 'response rate' THEN (SELECT count(*) FROM response) / f.n::float8 END
 FROM figure f WHERE table_or_section = '6.1' AND analysis = 'share';
 
 INSERT INTO found
-SELECT f.id, 100 * (SELECT sum(row_share) FROM cells WHERE by = CASE f.grouping WHEN 'all' THEN 'all' ELSE 'gender' END
+SELECT f.id, 100 * (SELECT sum(row_share) FROM cells WHERE by = CASE f.grouping WHEN 'all' THEN 'all'
+	ELSE 'gender' END
 	AND variable = f.dependent AND row_code = f.grouping AND col_code = ANY (CASE f.statistic
 		WHEN 'pct no' THEN ARRAY['no'] WHEN 'pct yes' THEN ARRAY['yes'] ELSE ARRAY['weekly', 'daily'] END))
 FROM figure f WHERE analysis = 'share' AND dependent IN ('contact', 'stress');
@@ -174,7 +187,8 @@ WHERE table_or_section = '6.2.3.8' AND analysis = 'share';
 
 INSERT INTO found
 SELECT f.id, 100 * s.share FROM figure f JOIN (
-	SELECT 'age 60-72' AS dependent, 'administration' AS grouping, avg((office = 'administration')::int::float8) AS share
+	SELECT 'age 60-72' AS dependent, 'administration' AS grouping,
+		avg((office = 'administration')::int::float8) AS share
 		FROM survey WHERE age5 = '60-72'
 	UNION ALL SELECT 'age 23-35', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '23-35'
 	UNION ALL SELECT 'age 50-72', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '50-72'
@@ -198,7 +212,8 @@ SELECT f.id, 100 * s.share FROM figure f JOIN (
 		FROM survey WHERE gender = 'woman'
 	UNION ALL SELECT 'men who are sosionom', NULL, avg((background = 'social worker')::int)
 		FROM survey WHERE gender = 'man'
-	UNION ALL SELECT 'health/social share of other bachelors', NULL, avg((background = 'other health or social')::int)
+	UNION ALL SELECT 'health/social share of other bachelors', NULL,
+		avg((background = 'other health or social')::int)
 		FROM survey WHERE bachelor = 'other bachelor'
 	UNION ALL SELECT 'advisers at county/special', NULL, avg((office = 'county or special unit')::int)
 		FROM survey WHERE role = 'consultant'
@@ -222,9 +237,11 @@ GROUP BY f.id, statistic;
 
 -- Tables 4, 9, 10, 16 and 19: one variable at a time
 INSERT INTO found
-SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd WHEN 'min' THEN g.min
+SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd
+	WHEN 'min' THEN g.min
 	WHEN 'max' THEN g.max WHEN 'median' THEN
-		(SELECT percentile_cont(.5) WITHIN GROUP (ORDER BY m.value) FROM measures m WHERE m.dependent = f.dependent)
+		(SELECT percentile_cont(.5) WITHIN GROUP (ORDER BY m.value) FROM measures m
+			WHERE m.dependent = f.dependent)
 	ELSE g.variance END
 FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = 'all' AND g.code = 'all'
 WHERE (analysis IN ('distribution', 'univariate') OR (analysis = 'age' AND f.grouping IS NULL)
@@ -232,7 +249,8 @@ WHERE (analysis IN ('distribution', 'univariate') OR (analysis = 'age' AND f.gro
 
 INSERT INTO found (id, as_text)
 SELECT f.id, (SELECT string_agg(value::text, ',' ORDER BY value)
-	FROM (SELECT value, rank() OVER (ORDER BY observed DESC) FROM answer_shares s WHERE s.dependent = f.dependent) r
+	FROM (SELECT value, rank() OVER (ORDER BY observed DESC) FROM answer_shares s
+		WHERE s.dependent = f.dependent) r
 	WHERE rank = 1)
 FROM figure f WHERE statistic = 'mode';
 
@@ -240,14 +258,16 @@ FROM figure f WHERE statistic = 'mode';
 INSERT INTO found
 SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'sd' THEN g.sd WHEN 'variance' THEN g.variance
 	-- Table 14 does not weigh the groups of three of its groupings
-	WHEN 'mean' THEN CASE WHEN table_or_section = 'Table 14' AND f.code = 'all' AND f.by IN ('gender', 'employer', 'bg3')
+	WHEN 'mean' THEN CASE WHEN table_or_section = 'Table 14' AND f.code = 'all'
+		AND f.by IN ('gender', 'employer', 'bg3')
 		THEN g.mean_of_means ELSE g.mean END END
 FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = f.by AND g.code = f.code
 WHERE analysis IN ('mean', 'index identity', 'sd', 'var', 'N', 'age') AND f.grouping IS NOT NULL;
 
 -- Student's or Welch's t, as the study chose: Welch's where it prints Welch's t
 CREATE MATERIALIZED VIEW two_groups AS
-SELECT dependent, a.by, a.by = 'gender' AND dependent IN ('malekort', 'leder', 'q18c') OR a.by = 'employer' AND dependent = 'q18a'
+SELECT dependent, a.by, a.by = 'gender' AND dependent IN ('malekort', 'leder', 'q18c') OR a.by = 'employer'
+	AND dependent = 'q18a'
 	AS by_welch, s.df AS student_df, s.t AS student_t, s.p AS student_p, s.r AS student_r,
 	w.df AS welch_df, w.t AS welch_t, w.p AS welch_p, w.r AS welch_r
 FROM averaged a, student_t(a.s) s, welch_t(a.s) w WHERE a.by IN ('gender', 'employer', 'bg');
@@ -263,7 +283,8 @@ SELECT f.id, CASE
 	ELSE CASE statistic WHEN 'effect r' THEN welch_r ELSE welch_p END END
 FROM figure f JOIN two_groups t ON t.dependent = f.dependent
 	AND t.by = CASE f.grouping WHEN 'sosionom vs other bachelor' THEN 'bg' ELSE f.grouping END
-WHERE analysis IN ('t', 't from means') OR (analysis = 'anova from means' AND t.by IN ('gender', 'employer', 'bg'));
+WHERE analysis IN ('t', 't from means') OR (analysis = 'anova from means'
+	AND t.by IN ('gender', 'employer', 'bg'));
 
 -- Analyses of variance
 INSERT INTO found
@@ -280,7 +301,8 @@ JOIN word w1 ON w1.variable = g.by AND w1.label = group1
 JOIN word w2 ON w2.variable = g.by AND w2.label = group2
 WHERE analysis = 'bonferroni' AND f.grouping IN (w1.code || ' vs ' || w2.code, w2.code || ' vs ' || w1.code)
 	-- three roles where the index is of a table with three, else six
-	AND (g.by <> 'role' OR f.dependent IN ('verdier', 'q10')) AND (g.by <> 'role3' OR f.dependent NOT IN ('verdier', 'q10'));
+	AND (g.by <> 'role' OR f.dependent IN ('verdier', 'q10'))
+		AND (g.by <> 'role3' OR f.dependent NOT IN ('verdier', 'q10'));
 
 -- Tables 2 and 3: factors and scales
 CREATE VIEW factored AS
@@ -294,7 +316,8 @@ SELECT f.id, CASE statistic WHEN 'KMO' THEN (SELECT kmo FROM sampling_adequacy(m
 	WHEN 'min item KMO' THEN (SELECT min(msa) FROM sampling_adequacy_items(m))
 	WHEN 'total pct variance' THEN (SELECT 100 * cumulative_share FROM eigenvalues(m) WHERE component = 2)
 	WHEN 'eigenvalue' THEN (SELECT eigenvalue FROM eigenvalues(m) WHERE 'factor ' || component = f.grouping)
-	WHEN 'pct variance' THEN (SELECT 100 * share FROM eigenvalues(m) WHERE 'factor ' || component = f.grouping) END
+	WHEN 'pct variance' THEN (SELECT 100 * share FROM eigenvalues(m) WHERE 'factor '
+		|| component = f.grouping) END
 FROM figure f JOIN factored ON items = dependent WHERE analysis IN ('pca/oblimin', 'KMO');
 
 INSERT INTO found
@@ -307,7 +330,8 @@ WHERE analysis = 'pattern loading';
 
 INSERT INTO found
 SELECT f.id, s.value FROM figure f JOIN (
-	SELECT '8 items' AS dependent, (cronbach_alpha(q18c, q18e, q18f, q18g, q18h, q18i, q18j, q18k)).alpha AS value FROM answers
+	SELECT '8 items' AS dependent, (cronbach_alpha(q18c, q18e, q18f, q18g, q18h, q18i, q18j,
+		q18k)).alpha AS value FROM answers
 	UNION ALL SELECT '3 items (q18a,b,d)', (cronbach_alpha(q18a, q18b, q18d)).alpha FROM answers
 	UNION ALL SELECT 'q13a-c', (cronbach_alpha(q13a, q13b, q13c)).alpha FROM answers
 	UNION ALL SELECT 'q13d-f', (cronbach_alpha(q13d, q13e, q13f)).alpha FROM answers
@@ -327,19 +351,24 @@ FROM (SELECT f.id, f.statistic, pearson_r(a.value, b.value) AS r
 
 -- Table 29 and 5.4: the regression in nine steps
 CREATE MATERIALIZED VIEW coefficients AS
-SELECT c.*, code FROM hier_regress_coefficients((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woman',
-	'education_level', 'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office', 'competence',
+SELECT c.*, code FROM hier_regress_coefficients((SELECT moments(v) FROM scorecard_model v), 'scorecard',
+	'woman',
+	'education_level', 'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office',
+		'competence',
 	'time_autonomy', 'shared_values') c
 JOIN (VALUES ('(constant)', 'const'), ('woman', 'gender_women'), ('education_level', 'edu_level'),
-	('nav_office', 'nav_office'), ('start_level', 'start'), ('caseworker', 'caseworker'), ('leader', 'leader'),
+	('nav_office', 'nav_office'), ('start_level', 'start'), ('caseworker', 'caseworker'),
+		('leader', 'leader'),
 	('large_office', 'trd_over15_adm'), ('small_office', 'under15'), ('competence', 'kompetanse'),
 	('time_autonomy', 'tid'), ('shared_values', 'verdier')) w(term, code) USING (term)
 WHERE step = 9;
 COMMENT ON MATERIALIZED VIEW coefficients IS 'the ninth step of the regression on the scorecard index (synthetic)';
 
 CREATE MATERIALIZED VIEW steps AS
-SELECT * FROM hier_regress((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woman', 'education_level',
-	'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office', 'competence', 'time_autonomy',
+SELECT * FROM hier_regress((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woman',
+	'education_level',
+	'nav_office', 'start_level', 'caseworker,leader', 'large_office,small_office', 'competence',
+		'time_autonomy',
 	'shared_values');
 COMMENT ON MATERIALIZED VIEW steps IS 'the nine steps of the regression on the scorecard index (synthetic)';
 
@@ -351,14 +380,16 @@ INSERT INTO found
 SELECT f.id, CASE statistic WHEN 'delta R2' THEN r2_change ELSE 100 * r2 END
 FROM figure f JOIN steps ON 'step ' || step = f.grouping WHERE analysis = 'regression';
 
--- The residuals of those who answered all of it.  The model view has no respondent_id; responses are in its order
+-- The residuals of those who answered all of it.  The model view has no respondent_id; responses are in its
+-- order
 CREATE VIEW residuals AS
 SELECT respondent_id, m.scorecard - fitted AS residual, (m.scorecard - fitted) / see AS zresid, m.scorecard
 FROM (SELECT row_number() OVER () AS respondent_id, v AS m FROM scorecard_model v) v
 CROSS JOIN LATERAL (SELECT (v.m).*) m
 CROSS JOIN LATERAL (
 	SELECT sum(b * CASE term WHEN '(constant)' THEN 1 ELSE (to_jsonb(m) ->> term)::float8 END) AS fitted,
-		count(*) AS terms, count(*) FILTER (WHERE term = '(constant)' OR to_jsonb(m) ->> term IS NOT NULL) AS known
+		count(*) AS terms, count(*) FILTER (WHERE term = '(constant)'
+			OR to_jsonb(m) ->> term IS NOT NULL) AS known
 	FROM coefficients) fit
 CROSS JOIN (SELECT see FROM steps WHERE step = 9) s
 WHERE known = terms AND m.scorecard IS NOT NULL;
@@ -397,7 +428,8 @@ CROSS JOIN LATERAL (SELECT s.value::float8 AS x, split_part(s.df, ',', 1)::float
 WHERE analysis IN ('t', 'anova') AND s.statistic IN ('t', 'F') AND f.statistic IN ('p', 'effect r')
 	AND s.df IS NOT NULL;
 
--- The counts behind printed percentages.  One misprinted percentage in a group is what the others leave of its N
+-- The counts behind printed percentages.  One misprinted percentage in a group is what the others leave of
+-- its N
 CREATE VIEW printed_counts AS
 SELECT *, CASE WHEN misprint AND count(*) FILTER (WHERE misprint) OVER whole = 1
 	THEN n - sum(count) FILTER (WHERE NOT misprint) OVER whole ELSE count END::bigint AS whole_count
@@ -411,10 +443,12 @@ COMMENT ON VIEW printed_counts IS 'the printed percentages of groups and answers
 -- Crosstabs, from the printed percentages of every row and its N
 CREATE MATERIALIZED VIEW printed_crosstabs AS
 SELECT by || ' x ' || dependent AS dependent, contingency_from(row_code, col_code, count) AS t
-FROM (SELECT f.dependent, split_part(f.grouping, ' / ', 1) AS row_code, split_part(f.grouping, ' / ', 2) AS col_code,
+FROM (SELECT f.dependent, split_part(f.grouping, ' / ', 1) AS row_code,
+	split_part(f.grouping, ' / ', 2) AS col_code,
 		f.whole_count AS count
 	FROM printed_counts f WHERE statistic IN ('column pct', 'row pct')) c
-JOIN (SELECT variable AS by, code AS row_code FROM word WHERE variable IN ('gender', 'employer', 'office')) w USING (row_code)
+JOIN (SELECT variable AS by, code AS row_code FROM word
+	WHERE variable IN ('gender', 'employer', 'office')) w USING (row_code)
 GROUP BY 1
 UNION ALL
 SELECT 'edu x office', contingency_from(split_part(grouping, ' / ', 2), split_part(grouping, ' / ', 1),
@@ -427,19 +461,23 @@ SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V'
 FROM published f JOIN printed_crosstabs USING (dependent), cramers_v(t) v WHERE analysis = 'chi2';
 
 INSERT INTO rederived
-SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'phi' THEN abs(v.phi) ELSE v.p END
+SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'phi' THEN abs(v.phi)
+	ELSE v.p END
 FROM published f, (SELECT contingency_from(gender, contact, count) AS t FROM (
 	SELECT grouping AS gender, 'no' AS contact, round(value::numeric * n / 100)::bigint AS count
 	FROM published WHERE statistic = 'pct no'
-	UNION ALL SELECT grouping, 'yes', n - round(value::numeric * n / 100)::bigint FROM published WHERE statistic = 'pct no'
+	UNION ALL SELECT grouping, 'yes', n - round(value::numeric * n / 100)::bigint FROM published
+		WHERE statistic = 'pct no'
 ) c) t, cramers_v(t) v WHERE dependent = 'gender x contact';
 
--- Tables 9 and 10: mean, sd and variance, from the printed percentages of the six answers: groups without variance
+-- Tables 9 and 10: mean, sd and variance, from the printed percentages of the six answers: groups without
+-- variance
 INSERT INTO rederived
 SELECT f.id, CASE statistic WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd ELSE g.variance END
 FROM published f JOIN (
 	SELECT dependent, oneway_from(answer, whole_count, answer::float8, 0.0) AS s
-	FROM (SELECT *, split_part(grouping, ' ', 2) AS answer FROM printed_counts WHERE analysis = 'distribution') p
+	FROM (SELECT *, split_part(grouping, ' ', 2) AS answer FROM printed_counts
+		WHERE analysis = 'distribution') p
 	GROUP BY 1) d USING (dependent), oneway_groups(s) g
 WHERE analysis = 'distribution' AND statistic <> 'pct' AND group_label IS NULL;
 
@@ -473,18 +511,22 @@ SELECT f.*, found.value AS found, found.as_text, rederived.value AS rederived,
 	-- published has lost the zeros at the end: at least as many decimals as such figures are printed with
 	greatest(length(split_part(f.value, '.', 2)), CASE
 		WHEN verdict = 'reproduces (rounded to integer)' OR table_or_section = '6.2.4.1 etc.'
-			OR statistic IN ('N', 'df', 'mode n', 'median', 'min', 'max', 'r2 pct', 'total pct variance') THEN 0
-		WHEN statistic ~ '^n |^pct .std' OR dependent = 'q17' AND table_or_section = '6.2.10' AND statistic = 'mean' THEN 0
+			OR statistic IN ('N', 'df', 'mode n', 'median', 'min', 'max', 'r2 pct',
+				'total pct variance') THEN 0
+		WHEN statistic ~ '^n |^pct .std' OR dependent = 'q17' AND table_or_section = '6.2.10'
+			AND statistic = 'mean' THEN 0
 		WHEN statistic ~ 'pct variance' THEN 2
 		WHEN statistic ~ 'pct' THEN 1
 		WHEN statistic IN ('mean', 'effect r') OR table_or_section = 'Table 25 text'
 			OR statistic = 'eigenvalue' AND dependent = 'q18a-k'
-			OR statistic = 'chi2' AND table_or_section ~ '^6.2' OR statistic = 'p' AND table_or_section = 'Table 14' THEN 2
+			OR statistic = 'chi2' AND table_or_section ~ '^6.2' OR statistic = 'p'
+				AND table_or_section = 'Table 14' THEN 2
 		ELSE 3 END) AS decimals
 FROM figure f LEFT JOIN found USING (id) LEFT JOIN rederived USING (id) LEFT JOIN verdicts USING (id);
 COMMENT ON VIEW compared IS 'figure with what was found, as a number or as text, and the decimals that are printed';
 
-CREATE FUNCTION agrees(found float8, as_text text, printed text, decimals int) RETURNS boolean LANGUAGE sql IMMUTABLE
+CREATE FUNCTION agrees(found float8, as_text text, printed text,
+	decimals int) RETURNS boolean LANGUAGE sql IMMUTABLE
 AS $$SELECT CASE
 	WHEN as_text IS NOT NULL THEN as_text = printed
 	WHEN printed ~ '^-?[0-9.]+$' THEN round(found::numeric, decimals) = printed::numeric
@@ -507,20 +549,23 @@ COMMENT ON VIEW misprinted IS 'the figures that the study''s other figures contr
 
 CREATE VIEW comparison AS
 SELECT compared.id, table_or_section, analysis, dependent, grouping, statistic, value AS printed,
-	coalesce(as_text, round(found::numeric, greatest(decimals, CASE WHEN number IS NULL THEN 3 ELSE 0 END))::text) AS found,
+	coalesce(as_text, round(found::numeric, greatest(decimals, CASE WHEN number IS NULL THEN 3
+		ELSE 0 END))::text) AS found,
 	found AS found_exact, found - number::float8 AS difference, agrees,
 	CASE
 		WHEN agrees THEN NULL
 		WHEN agrees IS NULL THEN 'the study does not print it'
 		WHEN misprinted.id IS NOT NULL THEN 'misprint in the study'
 		WHEN verdict ~ 'sum of rounded' OR how ~ '^sum of rounded pct' THEN 'the study adds rounded percentages'
-		WHEN (verdict ~ 'truncated' OR statistic IN ('effect r', 'r2 pct')) AND trunc(found::numeric, decimals) = number
+		WHEN (verdict ~ 'truncated' OR statistic IN ('effect r', 'r2 pct'))
+			AND trunc(found::numeric, decimals) = number
 			THEN 'the study cuts digits, does not round'
 		ELSE 'fit of the synthetic responses'
 	END AS reason,
 	rederived, rederived_agrees, verdict, how
 FROM compared LEFT JOIN misprinted USING (id)
-CROSS JOIN LATERAL (SELECT agrees(found, as_text, value, decimals), agrees(rederived, NULL, value, decimals) AS rederived_agrees) a;
+CROSS JOIN LATERAL (SELECT agrees(found, as_text, value, decimals),
+	agrees(rederived, NULL, value, decimals) AS rederived_agrees) a;
 COMMENT ON VIEW comparison IS 'every printed figure once, beside what mrs finds in the SYNTHETIC responses, and why they differ';
 COMMENT ON COLUMN comparison.found IS 'found in the synthetic responses, rounded as printed';
 COMMENT ON COLUMN comparison.difference IS 'found_exact minus printed; NULL for stars, limits and lists';
@@ -537,7 +582,8 @@ SELECT table_or_section, count(*) AS printed, count(*) FILTER (WHERE agrees) AS 
 	count(*) FILTER (WHERE reason ~ '^fit') AS fit,
 	max(abs(difference)) FILTER (WHERE reason !~ '^misprint') AS largest_deviation,
 	(array_agg(concat_ws(' ', statistic, dependent, grouping) || ': ' || c.printed || ', found ' || found
-		ORDER BY abs(difference) DESC NULLS LAST, id) FILTER (WHERE reason !~ '^misprint' AND difference IS NOT NULL))[1] AS at
+		ORDER BY abs(difference) DESC NULLS LAST, id) FILTER (WHERE reason !~ '^misprint'
+			AND difference IS NOT NULL))[1] AS at
 FROM comparison c
 GROUP BY table_or_section;
 COMMENT ON VIEW comparison_summary IS 'comparison by table: how many figures are printed, agree to the printed digits, are misprints, are cut or added up by the study, differ by the fit of the SYNTHETIC responses; the largest deviation that is no misprint';

@@ -17,7 +17,8 @@ SET search_path = nav2012, public;
 SELECT table_or_section AS "table", printed, agree, misprints, rounding, fit,
 	round(largest_deviation::numeric, 3) AS largest_deviation, at
 FROM comparison_summary
-ORDER BY table_or_section !~ '^Table', substring(table_or_section FROM '^Table (\d+)')::int, table_or_section COLLATE "C";
+ORDER BY table_or_section !~ '^Table', substring(table_or_section FROM '^Table (\d+)')::int,
+	table_or_section COLLATE "C";
 
 SELECT count(*) AS printed, count(*) FILTER (WHERE agrees) AS agree,
 	count(*) FILTER (WHERE reason ~ '^misprint') AS misprints,

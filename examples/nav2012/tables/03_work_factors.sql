@@ -1,0 +1,27 @@
+-- Table 3 and 5.3.2.2: the six statements on daily work, factors and scales
+-- SYNTHETIC responses: fitted to the printed tables, not the study's answers
+
+-- sampling adequacy: KMO, the lowest of an item, Bartlett's test
+WITH items AS (SELECT moments(v) AS m FROM work_items v)
+SELECT n, round(kmo::numeric, 3) AS kmo,
+	(SELECT round(min(msa)::numeric, 3) FROM items, sampling_adequacy_items(m)) AS lowest_item_kmo,
+	round(bartlett_chi2::numeric, 1) AS bartlett_chi2, bartlett_df, p_text(bartlett_p) AS bartlett_p
+FROM items, sampling_adequacy(m);
+
+-- pattern matrix, direct oblimin; loadings under .10 are left out
+SELECT item, statement,
+	round(max(pattern) FILTER (WHERE factor = 1 AND abs(pattern) >= .1)::numeric, 3) AS factor1,
+	round(max(pattern) FILTER (WHERE factor = 2 AND abs(pattern) >= .1)::numeric, 3) AS factor2
+FROM oblique_factor((SELECT moments(v) FROM work_items v)) JOIN codebook USING (item)
+GROUP BY item, statement
+ORDER BY max(pattern) FILTER (WHERE factor = 1) DESC;
+
+-- eigenvalues and the share of the variance, in percent
+SELECT component AS factor, round(eigenvalue::numeric, 3) AS eigenvalue,
+	round(100 * share::numeric, 2) AS percent,
+	round(100 * cumulative_share::numeric, 2) AS cumulative
+FROM eigenvalues((SELECT moments(v) FROM work_items v))
+WHERE component <= 2 ORDER BY component;
+
+SELECT 1 AS factor, round((cronbach_alpha(q13a, q13b, q13c)).alpha::numeric, 3) AS alpha FROM answers
+UNION ALL SELECT 2, round((cronbach_alpha(q13d, q13e, q13f)).alpha::numeric, 3) FROM answers;
