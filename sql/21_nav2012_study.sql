@@ -33,7 +33,7 @@ SELECT id, table_or_section, dependent, grouping, statistic, printed,
 FROM comparison WHERE NOT rederived_agrees ORDER BY id;
 
 -- what was found is what R computes from the responses, where R was asked
-CREATE TEMP VIEW asked AS
+CREATE TEMP TABLE asked AS
 SELECT found_exact, CASE
 	WHEN analysis = 'chi2' THEN format('cramers_v %s %s',
 		replace(replace(replace(c.dependent, ' x ', ' '), 'edu', 'education'),
@@ -63,7 +63,8 @@ SELECT found_exact, CASE
 		CASE WHEN y.ours IN ('scorecard', 'leader_focus') AND c.grouping = 'gender' THEN 'welch_t'
 			ELSE 'student_t' END,
 		y.ours, replace(c.grouping, 'sosionom vs other bachelor', 'bachelor'))
-	WHEN analysis IN ('mean', 'index identity') AND c.statistic = 'mean' THEN format('groups %s %s [%s] mean', y.ours,
+	WHEN analysis IN ('mean', 'index identity') AND c.statistic = 'mean' THEN
+		format('groups %s %s [%s] mean', y.ours,
 		replace(f.by, 'edu', 'education'), (SELECT label FROM word WHERE variable = f.by AND code = f.code))
 	END AS name
 FROM comparison c JOIN (SELECT id, by, code FROM figure) f USING (id)
@@ -74,7 +75,7 @@ LEFT JOIN (VALUES ('malekort', 'scorecard'), ('leder', 'leader_focus'), ('kompet
 	('tid', 'time_autonomy'),
 	('verdier', 'shared_values')) x(theirs, ours) ON x.theirs = c.grouping
 LEFT JOIN coefficients k ON k.code = c.grouping;
-CREATE TEMP VIEW beside_r AS
+CREATE TEMP TABLE beside_r AS
 SELECT a.name, found_exact AS got, want.value AS want, abs(found_exact - want.value) <=
 	CASE tolerance WHEN 'closed' THEN 1e-10 ELSE 1e-7 END * greatest(1, abs(want.value)) AS ok
 -- R was asked for each pair of a correlation in one order

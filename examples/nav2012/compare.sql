@@ -556,7 +556,8 @@ SELECT compared.id, table_or_section, analysis, dependent, grouping, statistic, 
 		WHEN agrees THEN NULL
 		WHEN agrees IS NULL THEN 'the study does not print it'
 		WHEN misprinted.id IS NOT NULL THEN 'misprint in the study'
-		WHEN verdict ~ 'sum of rounded' OR how ~ '^sum of rounded pct' THEN 'the study adds rounded percentages'
+		WHEN verdict ~ 'sum of rounded' OR how ~ '^sum of rounded pct'
+			THEN 'the study adds rounded percentages'
 		WHEN (verdict ~ 'truncated' OR statistic IN ('effect r', 'r2 pct'))
 			AND trunc(found::numeric, decimals) = number
 			THEN 'the study cuts digits, does not round'
