@@ -380,20 +380,14 @@ INSERT INTO found
 SELECT f.id, CASE statistic WHEN 'delta R2' THEN r2_change ELSE 100 * r2 END
 FROM figure f JOIN steps ON 'step ' || step = f.grouping WHERE analysis = 'regression';
 
--- The residuals of those who answered all of it.  The model view has no respondent_id; responses are in its
--- order
+-- Row by row against the fit.  The model has no respondent_id: its rows come in the order of response
 CREATE VIEW residuals AS
-SELECT respondent_id, m.scorecard - fitted AS residual, (m.scorecard - fitted) / see AS zresid, m.scorecard
-FROM (SELECT row_number() OVER () AS respondent_id, v AS m FROM scorecard_model v) v
-CROSS JOIN LATERAL (SELECT (v.m).*) m
-CROSS JOIN LATERAL (
-	SELECT sum(b * CASE term WHEN '(constant)' THEN 1 ELSE (to_jsonb(m) ->> term)::float8 END) AS fitted,
-		count(*) AS terms, count(*) FILTER (WHERE term = '(constant)'
-			OR to_jsonb(m) ->> term IS NOT NULL) AS known
-	FROM coefficients) fit
-CROSS JOIN (SELECT see FROM steps WHERE step = 9) s
-WHERE known = terms AND m.scorecard IS NOT NULL;
-COMMENT ON VIEW residuals IS 'of the ninth step, and in units of its standard error of the estimate (synthetic)';
+SELECT row_number() OVER () AS row_ord, r.scorecard, i.*
+FROM (SELECT regress(moments(v), 'scorecard', 'woman', 'education_level', 'nav_office', 'start_level',
+		'caseworker, leader', 'large_office, small_office', 'competence', 'time_autonomy', 'shared_values') AS fit
+	FROM scorecard_model v) f, scorecard_model r, influence(f.fit, r) i
+WHERE i.residual IS NOT NULL;
+COMMENT ON VIEW residuals IS 'every respondent of the regression against its ninth step (synthetic)';
 
 INSERT INTO found
 SELECT f.id, CASE statistic
@@ -401,8 +395,7 @@ SELECT f.id, CASE statistic
 	WHEN 'VIF max' THEN (SELECT max(vif) FROM coefficients)
 	WHEN 'tolerance under15' THEN (SELECT tolerance FROM coefficients WHERE term = 'small_office')
 	WHEN 'tolerance Tr.heim/over15' THEN (SELECT tolerance FROM coefficients WHERE term = 'large_office')
-	WHEN 'Durbin-Watson' THEN (SELECT sum((residual - before) ^ 2) / sum(residual ^ 2)
-		FROM (SELECT residual, lag(residual) OVER (ORDER BY respondent_id) AS before FROM residuals) r)
+	WHEN 'Durbin-Watson' THEN (SELECT durbin_watson(residual ORDER BY row_ord) FROM residuals)
 	WHEN 'pct |std.res|>2' THEN (SELECT 100 * avg((abs(zresid) > 2)::int) FROM residuals)
 	WHEN 'pct |std.res|>2.5' THEN (SELECT 100 * avg((abs(zresid) > 2.5)::int) FROM residuals)
 	WHEN 'n |std.res|>3' THEN (SELECT count(*) FROM residuals WHERE abs(zresid) > 3) END
