@@ -384,7 +384,8 @@ FROM figure f JOIN steps ON 'step ' || step = f.grouping WHERE analysis = 'regre
 CREATE VIEW residuals AS
 SELECT row_number() OVER () AS row_ord, r.scorecard, i.*
 FROM (SELECT regress(moments(v), 'scorecard', 'woman', 'education_level', 'nav_office', 'start_level',
-		'caseworker, leader', 'large_office, small_office', 'competence', 'time_autonomy', 'shared_values') AS fit
+		'caseworker, leader', 'large_office, small_office', 'competence', 'time_autonomy',
+			'shared_values') AS fit
 	FROM scorecard_model v) f, scorecard_model r, influence(f.fit, r) i
 WHERE i.residual IS NOT NULL;
 COMMENT ON VIEW residuals IS 'every respondent of the regression against its ninth step (synthetic)';
@@ -420,6 +421,15 @@ CROSS JOIN LATERAL (SELECT s.value::float8 AS x, split_part(s.df, ',', 1)::float
 	nullif(split_part(s.df, ',', 2), '')::float8 AS df2) d
 WHERE analysis IN ('t', 'anova') AND s.statistic IN ('t', 'F') AND f.statistic IN ('p', 'effect r')
 	AND s.df IS NOT NULL;
+
+-- p and the shared variance, of the printed r and N
+INSERT INTO rederived
+SELECT f.id, CASE f.statistic WHEN 'p' THEN p_t(r * sqrt((f.n - 2) / (1 - r ^ 2)), f.n - 2)
+	ELSE 100 * r ^ 2 END
+FROM published f JOIN published s USING (table_or_section, analysis, dependent, grouping)
+CROSS JOIN LATERAL (SELECT s.value::float8 AS r) x
+WHERE analysis = 'pearson' AND s.statistic = 'r' AND (f.statistic = 'r2 pct' OR f.statistic = 'p'
+	AND f.n IS NOT NULL);
 
 -- The counts behind printed percentages.  One misprinted percentage in a group is what the others leave of
 -- its N
