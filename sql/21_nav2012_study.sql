@@ -13,7 +13,7 @@ SELECT (SELECT count(*) FROM published) AS published, count(*) AS compared, coun
 		AS without_reason, count(*) FILTER (WHERE agrees AND reason IS NOT NULL) AS reason_in_vain
 FROM comparison;
 SELECT reason, count(*) FROM comparison GROUP BY reason ORDER BY reason COLLATE "C";
-SELECT table_or_section, printed, agree, misprints, rounding, fit FROM comparison_summary
+SELECT table_or_section, printed, agree, misprints, rounding, fit, not_printed FROM comparison_summary
 ORDER BY table_or_section !~ '^Table', substring(table_or_section FROM '^Table (\d+)')::int,
 	table_or_section COLLATE "C";
 

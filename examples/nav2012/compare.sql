@@ -582,8 +582,8 @@ COMMENT ON COLUMN comparison.verdict IS 'whether the printed figure follows from
 CREATE VIEW comparison_summary AS
 SELECT table_or_section, count(*) AS printed, count(*) FILTER (WHERE agrees) AS agree,
 	count(*) FILTER (WHERE reason ~ '^misprint') AS misprints,
-	count(*) FILTER (WHERE reason ~ '^the study') AS rounding,
-	count(*) FILTER (WHERE reason ~ '^fit') AS fit,
+	count(*) FILTER (WHERE reason ~ 'cuts|adds') AS rounding,
+	count(*) FILTER (WHERE reason ~ '^fit') AS fit, count(*) FILTER (WHERE agrees IS NULL) AS not_printed,
 	max(abs(difference)) FILTER (WHERE reason !~ '^misprint') AS largest_deviation,
 	(array_agg(concat_ws(' ', statistic, dependent, grouping) || ': ' || c.printed || ', found ' || found
 		ORDER BY abs(difference) DESC NULLS LAST, id) FILTER (WHERE reason !~ '^misprint'
