@@ -11,6 +11,7 @@
 #include "stats/lapack.h"
 #include "stats/status.h"
 #include "stats/tsqr.h"
+#include "stats/twofold.h"
 
 static const double pi = 3.14159265358979323846; /* C11 itself has no name for it */
 
@@ -18,6 +19,14 @@ static double
 element(const RegressionProblem *g, size_t i, size_t j)
 {
 	return g->r[tri_at(g->q + 2, i, j)];
+}
+
+static Twofold
+element2(const RegressionProblem *g, size_t i, size_t j)
+{
+	size_t at = tri_at(g->q + 2, i, j);
+
+	return (Twofold){g->r[at], g->low ? g->low[at] : 0};
 }
 
 /* sum over rows from..to-1 of column i times column j */
@@ -96,7 +105,7 @@ regression_reduce(double *r, double *shift, size_t q, double n, char *kept, doub
 
 	for (size_t j = 0, at = 1; j < q; j++)
 	{
-		RegressionProblem g = {left, n, r, shift};
+		RegressionProblem g = {left, n, r, shift, NULL};
 
 		stats_poll();
 		kept[j] = !tri_is_determined(g.r, g.shift, g.q + 1, g.n, at - 1);
@@ -172,38 +181,33 @@ regression_change(const RegressionProblem *g, size_t before, size_t after, Regre
 
 /* ---- coefficients ---- */
 
-/* sum += a b, and its rounding errors to error (Ogita, Rump & Oishi 2005, algorithm Dot2) */
+/* sum -= a b */
 static void
-add_product(double *sum, double *error, double a, double b)
+subtract_product(Twofold *sum, Twofold a, Twofold b)
 {
-	double product = a * b;
-	double total = *sum + product;
-	double part = total - *sum;
-
-	*error += fma(a, b, -product) + ((*sum - (total - part)) + (product - part));
-	*sum = total;
+	twofold_add_product(sum, -a.hi, b.hi);
+	sum->lo -= a.hi * b.lo + a.lo * b.hi;
 }
 
-/* By back substitution in the leading block: b, and what rounding b to a double leaves of it. */
+/* By back substitution in the leading block, in twice the precision of a double. */
 static void
-solve(const RegressionProblem *g, size_t k, double *b, double *rest)
+solve(const RegressionProblem *g, size_t k, Twofold *b)
 {
-	size_t y = g->q + 1;
-
 	for (size_t j = k; j >= 1; j--)
 	{
-		double sum = element(g, j, y);
-		double error = 0;
+		Twofold sum = element2(g, j, g->q + 1);
 
 		for (size_t c = j + 1; c <= k; c++)
-		{
-			add_product(&sum, &error, -element(g, j, c), b[c - 1]);
-			error -= element(g, j, c) * rest[c - 1];
-		}
-		b[j - 1] = (sum + error) / element(g, j, j);
-		add_product(&sum, &error, -element(g, j, j), b[j - 1]);
-		rest[j - 1] = (sum + error) / element(g, j, j);
+			subtract_product(&sum, element2(g, j, c), b[c - 1]);
+		b[j - 1] = twofold_divide(twofold_of(sum.hi, sum.lo), element2(g, j, j));
 	}
+}
+
+/* mean of a column in two parts: its shift, and what it is beyond that */
+static Twofold
+centre2(const RegressionProblem *g, size_t j)
+{
+	return twofold_divide(element2(g, 0, j), element2(g, 0, 0));
 }
 
 /*
@@ -211,20 +215,17 @@ solve(const RegressionProblem *g, size_t k, double *b, double *rest)
  * numbers, in which even the last bit of b matters: so products and sums keep their rounding errors.
  */
 static double
-constant(const RegressionProblem *g, size_t k, const double *b, const double *rest)
+constant(const RegressionProblem *g, size_t k, const Twofold *b)
 {
 	size_t y = g->q + 1;
-	double sum = g->shift[y - 1];
-	double error = 0;
+	Twofold sum = twofold_add((Twofold){g->shift[y - 1], 0}, centre2(g, y));
 
-	add_product(&sum, &error, 1, centre(g, y));
 	for (size_t j = 1; j <= k; j++)
 	{
-		add_product(&sum, &error, -b[j - 1], g->shift[j - 1]);
-		add_product(&sum, &error, -b[j - 1], centre(g, j));
-		error -= rest[j - 1] * mean(g, j);
+		subtract_product(&sum, (Twofold){g->shift[j - 1], 0}, b[j - 1]);
+		subtract_product(&sum, centre2(g, j), b[j - 1]);
 	}
-	return sum + error;
+	return sum.hi + sum.lo;
 }
 
 /* The inverse of the leading block, column-major k x k, zero below the diagonal. */
@@ -320,23 +321,22 @@ describe_term(const RegressionProblem *g, size_t j, double variance, const Regre
 void
 regression_terms(const RegressionProblem *g, size_t k, double conf_level, RegressionTerm *out, double *work)
 {
-	double *b = work;
-	double *rest = b + k;
-	double *variance = rest + k;
+	Twofold *b = (Twofold *) work;
+	double *variance = work + 2 * k;
 	RegressionStep step;
 	double quantile;
 
 	regression_step(g, k, &step);
 	quantile = q_t_upper((1 - conf_level) / 2, step.df_residual);
-	solve(g, k, b, rest);
+	solve(g, k, b);
 	regression_variances(g, k, variance, variance + k + 1);
 	for (size_t j = 0; j <= k; j++)
 		out[j] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-	out[0].b = constant(g, k, b, rest);
+	out[0].b = constant(g, k, b);
 	test_term(&out[0], variance[0], &step, quantile);
 	for (size_t j = 1; j <= k; j++)
 	{
-		out[j].b = b[j - 1];
+		out[j].b = b[j - 1].hi;
 		test_term(&out[j], variance[j], &step, quantile);
 		describe_term(g, j, variance[j], &step, &out[j]);
 	}

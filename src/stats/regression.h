@@ -17,6 +17,7 @@ typedef struct RegressionProblem
 	double n;
 	const double *r;     /* packed triangle of order q + 2: constant, predictors, outcome */
 	const double *shift; /* q + 1 observed values that R's columns were shifted by, the outcome's last */
+	const double *low; /* what rounding r to doubles left (stats/tsqr2.h), or NULL where that is not known */
 } RegressionProblem;
 
 /*

@@ -7,28 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-/*
- * The kernels run at the speed of their dot products.  Eight independent sums let the compiler use wide
- * registers without reordering any other arithmetic, and the clone for processors with FMA (and so AVX) is
- * chosen when the library is loaded (clang has no such clones for static functions before 15, and just builds
- * the portable one).
- */
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("fma", "default")))
-#else
-#define CLONES
-#endif
+#include "stats/kernels.h"
 
-#define LANES 8
-
-/*
- * A squared length below this is none: its reciprocal would overflow.  Columns come that low when there are
- * more of them than rows, since each reflection leaves of a spent column the rounding error of the one
- * before.
- */
-#define NEGLIGIBLE DBL_MIN
-
-static inline double
+KERNEL_PART double
 dot(const double *restrict a, const double *restrict b, size_t n)
 {
 	double sum[LANES] = {0};
@@ -48,7 +29,7 @@ dot(const double *restrict a, const double *restrict b, size_t n)
  * (Golub & Van Loan, Matrix Computations, 4th ed., algorithm 5.1.1), which keeps the diagonal of R from going
  * negative.
  */
-static inline void
+KERNEL_PART void
 reflect(double *restrict row, double *restrict block, size_t ld, size_t rows, size_t k, size_t m)
 {
 	const double *xk = block + k * ld;

@@ -1,0 +1,36 @@
+/*
+ * kernels.h: what the kernels of the triangular factor, of one precision and of two, have in common
+ */
+#ifndef MRS_STATS_KERNELS_H
+#define MRS_STATS_KERNELS_H
+
+#include <float.h>
+
+/*
+ * They run at the speed of their dot products.  Eight independent sums let the compiler use wide registers
+ * without reordering any other arithmetic, and the clone for processors with FMA (and so AVX) is chosen when the
+ * library is loaded (clang has no such clones for static functions before 15, and just builds the portable one).
+ */
+#define LANES 8
+
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
+#define CLONES __attribute__((target_clones("fma", "default")))
+#else
+#define CLONES
+#endif
+
+/* A part of a kernel: it has to be compiled as the clone is. */
+#if defined(__GNUC__)
+#define KERNEL_PART static inline __attribute__((always_inline))
+#else
+#define KERNEL_PART static inline
+#endif
+
+/*
+ * A squared length below this is none: its reciprocal would overflow.  Columns come that low when there are
+ * more of them than rows, since each reflection leaves of a spent column the rounding error of the one
+ * before.
+ */
+#define NEGLIGIBLE DBL_MIN
+
+#endif
