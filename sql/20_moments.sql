@@ -4,10 +4,11 @@ CREATE SCHEMA test_moments;
 SET search_path = test_moments, public;
 
 -- what a summary says, in exact arithmetic on the digits of its text form: means, and sums of products about them (R'R)
-CREATE FUNCTION r(m mrs_moments) RETURNS TABLE (i bigint, j bigint, value numeric) LANGUAGE sql AS $$
+CREATE FUNCTION triangle(m mrs_moments, key text) RETURNS TABLE (i bigint, j bigint, value numeric) LANGUAGE sql AS $$
 	SELECT i - 1, i + j - 2, value::numeric
-	FROM json_array_elements(m::text::json->'r') WITH ORDINALITY AS rows (r, i), json_array_elements_text(r) WITH ORDINALITY AS row (value, j)
+	FROM json_array_elements(m::text::json->key) WITH ORDINALITY AS rows (r, i), json_array_elements_text(r) WITH ORDINALITY AS row (value, j)
 $$;
+CREATE FUNCTION r(m mrs_moments) RETURNS TABLE (i bigint, j bigint, value numeric) LANGUAGE sql AS $$ SELECT * FROM triangle(m, 'r') $$;
 CREATE FUNCTION means(m mrs_moments) RETURNS TABLE (j bigint, mean numeric) LANGUAGE sql AS $$
 	WITH r AS MATERIALIZED (SELECT * FROM r(m) WHERE i = 0)
 	SELECT r.j, shift::numeric + r.value / r00.value
@@ -19,7 +20,14 @@ CREATE FUNCTION products(m mrs_moments) RETURNS TABLE (j bigint, k bigint, sp nu
 $$;
 -- everything but the sums
 CREATE FUNCTION head(m mrs_moments) RETURNS jsonb LANGUAGE sql AS $$
-	SELECT m::text::jsonb - '{type,version,shift,r}'::text[]
+	SELECT m::text::jsonb - '{type,version,shift,r,r_low}'::text[]
+$$;
+
+-- the same but for rounding
+CREATE FUNCTION close(a mrs_moments, b mrs_moments) RETURNS bool LANGUAGE sql AS $$
+	SELECT head(a) = head(b) AND (head(a)->>'n' = '0' OR (
+		SELECT bool_and(abs(p.sp - q.sp) <= 1e-12 * (1 + abs(q.sp))) FROM products(a) AS p FULL JOIN products(b) AS q USING (j, k)) AND (
+		SELECT bool_and(abs(p.mean - q.mean) <= 1e-12 * (1 + abs(q.mean))) FROM means(a) AS p FULL JOIN means(b) AS q USING (j)))
 $$;
 
 -- for reading: R rounded, as its last digits are the processor's
@@ -106,6 +114,40 @@ FROM (SELECT data, parts, rollup(m) AS m
             FROM rows, (VALUES (1), (2), (3), (10), (15), (16), (100), (500)) AS p (parts) GROUP BY 1, 2, 3) AS q
       GROUP BY data, parts) AS q, errors(data, m)
 GROUP BY parts ORDER BY parts;
+
+-- a summary of up to 64 rows holds twice a double's digits, and so does all that is merged from such, in any order
+-- all the digits of a double, which has the shortest that are read as it in the text form: 2^-k is 5^k 10^-k
+CREATE FUNCTION exactly(x float8) RETURNS numeric LANGUAGE sql AS $$
+	SELECT CASE WHEN bits << 1 = 0 THEN 0 ELSE sign(x)::numeric * (bits & 4503599627370495 | 4503599627370496) *
+	       CASE WHEN k < 0 THEN 2::numeric ^ -k ELSE 5::numeric ^ k * ('1e-' || k)::numeric END END
+	FROM (SELECT bits, 1075 - (bits >> 52 & 2047)::int AS k FROM (SELECT ('x' || encode(float8send(x), 'hex'))::bit(64)::bigint AS bits) AS t) AS q
+$$;
+SELECT exactly(0.1), exactly(-3) = -3 AS whole, exactly(1e22) = 1e22 AS large, exactly('-0') = 0 AS zero;
+CREATE FUNCTION twofold_errors(d text, m mrs_moments) RETURNS TABLE (mean numeric, sp numeric) LANGUAGE sql AS $$
+	WITH r AS MATERIALIZED (SELECT i, j, (exactly(r.value::float8) + exactly(low.value::float8))::numeric(200, 100) AS value FROM triangle(m, 'r') AS r JOIN triangle(m, 'r_low') AS low USING (i, j)),
+	     r00 AS (SELECT value FROM r WHERE i = 0 AND j = 0),
+	     s AS (SELECT r.j, exactly(shift::float8) + r.value / r00.value AS mean
+	           FROM r JOIN json_array_elements_text(m::text::json->'shift') WITH ORDINALITY AS s (shift, j) USING (j), r00 WHERE i = 0),
+	     p AS (SELECT a.j, b.j AS k, sum(a.value * b.value) AS sp FROM r AS a JOIN r AS b USING (i) WHERE i > 0 AND a.j <= b.j GROUP BY 1, 2)
+	SELECT max(abs(s.mean - u.mean) / greatest(abs(u.mean), sqrt(u.sp / u.n), 1e-300)), max(abs(p.sp - e.sp) / greatest(sqrt(u.sp) * sqrt(v.sp), 1e-300))
+	FROM exact AS e JOIN exact AS u ON u.data = d AND u.j = e.j AND u.k = e.j JOIN exact AS v ON v.data = d AND v.j = e.k AND v.k = e.k
+	     LEFT JOIN p ON p.j = e.j AND p.k = e.k LEFT JOIN s ON s.j = e.j
+	WHERE e.data = d
+$$;
+SELECT data, parts, mean < 1e-30 AS mean, sp < 1e-30 AS products
+FROM (SELECT data, parts, rollup(m ORDER BY random()) AS m
+      FROM (SELECT data, parts, i % parts AS part, moments(x ORDER BY i) AS m
+            FROM rows, (VALUES (1), (7), (500)) AS p (parts)
+            WHERE data IN ('three rows', 'one row', '64 rows', '65 rows') OR parts > 1 AND data IN ('offset 1e9', 'outlier first', 'a trend', 'integers')
+            GROUP BY 1, 2, 3) AS q
+      WHERE data NOT IN ('offset 1e9', 'outlier first', 'a trend', 'integers') OR parts = 500
+      GROUP BY data, parts) AS q, twofold_errors(data, m) ORDER BY 1, 2;
+-- one pass over more rows, or of more than 100 variables, is of doubles, and makes what it is merged with so
+SELECT n, moments(i)::text::jsonb ? 'r_low' AS twofold FROM (VALUES (128), (129)) AS t (n), generate_series(1, n) AS i GROUP BY n ORDER BY n;
+SELECT bool_and(m::text::jsonb ? 'r_low') AS twofold, bool_or(moments_merge(m, of_doubles)::text::jsonb ? 'r_low' OR moments_merge(of_doubles, m)::text::jsonb ? 'r_low') AS merged,
+       bool_and(close(moments_merge(m, of_doubles), moments_merge(of_doubles, m))) AS same
+FROM (SELECT moments(x ORDER BY i) AS m FROM rows WHERE data = 'integers' GROUP BY i / 50) AS q, (SELECT moments(x ORDER BY i) AS of_doubles FROM rows WHERE data = 'integers') AS t;
+SELECT p, moments(array_fill(i, ARRAY[p]))::text::jsonb ? 'r_low' AS twofold FROM (VALUES (100), (101)) AS t (p), generate_series(1, 3) AS i GROUP BY p ORDER BY p;
 
 -- two variables that differ in the tenth digit only: what is left of one after the other is right to six
 SELECT abs(left_over / (v.sp - c.sp ^ 2 / u.sp) - 1) < 1e-6 AS left_over
@@ -260,11 +302,6 @@ SELECT moments(a, b ORDER BY i) FILTER (WHERE i <= 100) = (SELECT moments(a, b O
        moments(DISTINCT a, b) = (SELECT moments(a, b) FROM (SELECT DISTINCT a, b FROM d ORDER BY a, b) AS t) AS "distinct"
 FROM d;
 
-CREATE FUNCTION close(a mrs_moments, b mrs_moments) RETURNS bool LANGUAGE sql AS $$
-	SELECT head(a) = head(b) AND (head(a)->>'n' = '0' OR (
-		SELECT bool_and(abs(p.sp - q.sp) <= 1e-12 * (1 + abs(q.sp))) FROM products(a) AS p FULL JOIN products(b) AS q USING (j, k)) AND (
-		SELECT bool_and(abs(p.mean - q.mean) <= 1e-12 * (1 + abs(q.mean))) FROM means(a) AS p FULL JOIN means(b) AS q USING (j)))
-$$;
 SELECT count(*) AS sets, count(*) FILTER (WHERE NOT close(m, want)) AS wrong
 FROM (SELECT i % 3 AS k, i % 2 AS l, moments(a, b, c) AS m FROM d GROUP BY GROUPING SETS ((i % 3, i % 2), (i % 3), (i % 2), ())) AS q,
      LATERAL (SELECT moments(a, b, c) AS want FROM d WHERE (k IS NULL OR i % 3 = k) AND (l IS NULL OR i % 2 = l)) AS w;

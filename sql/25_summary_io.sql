@@ -110,7 +110,7 @@ CREATE TABLE sound (type text, base text);
 INSERT INTO sound VALUES
 ('mrs_contingency', '{"type": "mrs_contingency", "version": 1, "a": ["x", "y"], "b": ["0"], "cells": [[0, 0, 3], [1, 0, 2]], "missing_a": 1, "missing_b": 0, "missing_both": 0}'),
 ('mrs_oneway', '{"type": "mrs_oneway", "version": 1, "groups": [{"label": "a", "n": 2, "n_missing": 0, "shift": 1, "centre": 0.5, "m2": 0.5, "min": 1, "max": 2}, {"label": "c", "n": 0, "n_missing": 1}], "n_no_group": 2}'),
-('mrs_moments', '{"type": "mrs_moments", "version": 1, "n": 4, "n_missing": 2, "missing": [1, 1], "names": ["p", "q"], "shift": [2, 4], "r": [[2, 0.5, -0.5], [2, 1], [1.5]]}');
+('mrs_moments', '{"type": "mrs_moments", "version": 1, "n": 4, "n_missing": 2, "missing": [1, 1], "names": ["p", "q"], "shift": [2, 4], "r": [[2, 0.5, -0.5], [2, 1], [1.5]], "r_low": [[0, 1e-17, -1e-17], [1e-16, 1e-20], [0]]}');
 SELECT type, e.message FROM sound, error_of(format('SELECT %L::%s', base, type)) AS e;
 
 INSERT INTO wrong VALUES
@@ -136,7 +136,8 @@ INSERT INTO wrong VALUES
 ('mrs_moments', '"missing": [1, 1]', '"missing": [1, 3]'), ('mrs_moments', '"missing": [1, 1]', '"missing": 2'), ('mrs_moments', '["p", "q"]', '["p"]'), ('mrs_moments', '["p", "q"]', '["p", 5]'), ('mrs_moments', '["p", "q"]', '["p", "p"]'), ('mrs_moments', '["p", "q"]', '["p", ""]'),
 ('mrs_moments', '["p", "q"]', 'null'), ('mrs_moments', '"shift": [2, 4], ', ''), ('mrs_moments', '"shift": [2, 4]', '"shift": [2, 4, 5]'), ('mrs_moments', '"shift": [2, 4]', '"shift": [2, "4"]'), ('mrs_moments', '"shift": [2, 4]', '"shift": [2, 1e400]'), ('mrs_moments', '[2, 1]', '[-2, 1]'),
 ('mrs_moments', '[1.5]', '[-0]'), ('mrs_moments', '[2, 1]', '[2]'), ('mrs_moments', '[2, 1]', '[2, 1, 0]'), ('mrs_moments', '[2, 1], ', ''), ('mrs_moments', '[1.5]', '[1.5], [1]'), ('mrs_moments', '[2, 1]', '[2, null]'), ('mrs_moments', '[2, 1]', '"2, 1"'), ('mrs_moments', '[2, 0.5, -0.5]', '[2.1, 0.5, -0.5]'),
-('mrs_moments', ', "shift": [2, 4], "r": [[2, 0.5, -0.5], [2, 1], [1.5]]', ''), ('mrs_moments', '"r":', '"R":');
+('mrs_moments', ', "shift": [2, 4], "r": [[2, 0.5, -0.5], [2, 1], [1.5]]', ''), ('mrs_moments', '"r":', '"R":'), ('mrs_moments', '[1e-16, 1e-20], [0]', '[1e-15, 1e-20], [0]'), ('mrs_moments', '[1e-16, 1e-20], [0]', '[1e-16, 1e-20]'),
+('mrs_moments', '[1e-16, 1e-20], [0]', '[1e-16], [0]'), ('mrs_moments', '[1e-16, 1e-20], [0]', '[1e-16, "x"], [0]'), ('mrs_moments', '[1e-16, 1e-20], [0]', '[1e-16, 1e400], [0]'), ('mrs_moments', '"r_low": [', '"r_low": [[0], '), ('mrs_moments', '"r_low":', '"low":');
 SELECT count(*) AS without_effect FROM wrong JOIN sound USING (type) WHERE replace(base, old, new) = base;
 SELECT type, old, new, e.code, e.detail, CASE WHEN e.message <> 'invalid input for type ' || type THEN e.message END AS message
 FROM wrong JOIN sound USING (type), error_of(format('SELECT %L::%s', replace(base, old, new), type)) AS e ORDER BY i;

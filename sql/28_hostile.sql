@@ -17,6 +17,7 @@ UNION ALL SELECT 'o', mrs_oneway_send(oneway(i / 7.0, i % 3)) FROM generate_seri
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(i, e)) FROM unnest('{no,yes}'::answer[]) WITH ORDINALITY AS t (e, i)
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(NULL::float8, 'blåbær'::text))
 UNION ALL SELECT 'm', mrs_moments_send(moments(i, i % 7, i % 5)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'm', mrs_moments_send(moments(i, i % 7, i % 5)) FROM generate_series(1, 200) AS i
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(i, i % 7), 'x', 'blåbær')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(NULL::int, 7), 'a', 'b'))
 UNION ALL SELECT 'm', mrs_moments_send(moments(NULL::int[]))
@@ -58,6 +59,7 @@ FROM (VALUES ('counts', 'c', '\x010000000000000000000000000000'::bytea || '\xfff
              ('10,001 categories', 'c', '\x010000002711'::bytea), ('a label of 2 GB', 'c', '\x0100000000017fffffff'::bytea), ('a label of -1 bytes', 'c', '\x010000000001ffffffff'::bytea),
              ('2^32 groups', 'o', '\x0100ffffffff'::bytea), ('a NaN position', 'o', '\x01000000000100000001617f7fc00000'::bytea), ('1,001 variables', 'm', '\x0100000003e900'::bytea || '\x00000000000000000000000000000000'),
              ('-1 variables', 'm', '\x0100ffffffff00'::bytea || '\x00000000000000000000000000000000'), ('rows without variables', 'm', '\x01040000000000'::bytea || '\x00000000000000010000000000000000'),
+             ('low parts without a triangle', 'm', '\x01080000000100'::bytea || '\x000000000000000000000000000000000000000000000000'), ('a low part that is not low', 'm', '\x010c0000000100'::bytea || '\x0000000000000001000000000000000000000000000000003ff80000000000003ff0000000000000000000000000000000000000000000003ff000000000000000000000000000000000000000000000'),
              ('a triangle of NaN', 'm', '\x01040000000100'::bytea || '\x0000000000000001000000000000000000000000000000003ff80000000000007ff800000000000000000000000000000000000000000000')) AS v (what, kind, bytes),
      receive(kind, bytes) AS r;
 

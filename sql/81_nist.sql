@@ -21,7 +21,7 @@ DECLARE
 	data text;
 BEGIN
 	PERFORM setseed(.2012);
-	FOREACH source IN ARRAY array['norris', 'longley', 'wampler1_terms', 'filip_terms', 'shifted', 'far'] LOOP
+	FOREACH source IN ARRAY array['norris', 'longley', 'wampler1_terms', 'filip_terms', 'powers', 'shifted', 'far'] LOOP
 		data = split_part(source, '_', 1);
 		EXECUTE format('INSERT INTO fit SELECT %L, ''one pass'', 0, 1, moments(v) FROM %I v', data, source);
 		FOR run IN 1 .. 100 LOOP
@@ -55,21 +55,19 @@ SELECT *, CASE WHEN got IS NULL THEN 0 WHEN got = want THEN 15
 	ELSE least(15, -log(abs((got - want) / CASE want WHEN 0 THEN 1 ELSE want END))) END AS digits
 FROM compared;
 
--- The worst coefficient counts.  Norris' constant is -.26 between means of 430: an error of one unit in the last place of
--- the slope leaves it 12.4 digits, so no arithmetic in doubles has 12.5 of them in every order of the rows (Filip is of
--- that kind too).  Half of the orders must reach what is wanted, therefore, and every one must come within a digit of it.
--- What follows from the coefficients may have a digit less than they.
+-- The worst coefficient in the worst order counts.  Filip's powers of x are rounded to doubles before they get here,
+-- which leaves even the exact solution, that of `powers`, 7.6 of NIST's digits.  Standard errors, the rest of the table and
+-- ln p come from R rounded to doubles, whose inverse loses digits where the problem is ill-conditioned.
 CREATE TEMP VIEW reached AS
-SELECT data, way, name, count(*) AS runs, wanted - (name <> 'b')::int AS wanted, min(digits) AS least,
-	percentile_cont(.5) WITHIN GROUP (ORDER BY digits) AS half
+SELECT data, way, name, count(*) AS runs, CASE name WHEN 'b' THEN of_b ELSE of_rest END AS wanted, min(digits) AS least
 FROM (SELECT data, way, run, name, min(digits) AS digits FROM digits GROUP BY 1, 2, 3, 4) w
-JOIN (VALUES ('longley', 12.5), ('norris', 12.5), ('wampler1', 9), ('filip', 7), ('shifted', 13), ('far', 12.5)
-	) a(data, wanted) USING (data)
+JOIN (VALUES ('longley', 14.5, 14), ('norris', 14, 13.5), ('wampler1', 14.9, 14.9), ('filip', 7.5, 7.5), ('powers', 14.9, 11),
+	('shifted', 14.8, 14.5), ('far', 12.5, 12.5)) a(data, of_b, of_rest) USING (data)
 GROUP BY data, way, name, wanted;
 SELECT data, way, max(wanted) AS wanted, count(*) AS statistics, sum(runs) AS fits,
-	bool_and(half >= wanted AND least >= wanted - 1) AS ok
+	bool_and(least >= wanted) AS ok
 FROM reached GROUP BY 1, 2 ORDER BY 1, 2 DESC;
-SELECT * FROM reached WHERE (half >= wanted AND least >= wanted - 1) IS NOT TRUE;
+SELECT * FROM reached WHERE (least >= wanted) IS NOT TRUE;
 
 -- a perfect fit: residuals of rounding size are none, so that no t is made of them
 SELECT term, round(b::numeric, 8) AS b, se, t, p, r_partial

@@ -1,22 +1,25 @@
 /*
- * moments.c: the triangular factor of [1, x - s]: the flat state, folding, merge
+ * moments.c: the triangular factor of [1, x - s]: the flat state, merge
  *
  * Outside an aggregate every function works on a copy.  Inside one, an error ends the query and its state
  * with it, so a fold may change R in place.
  */
 #include "summary/moments_state.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "pg/label.h"
 #include "lib/stringinfo.h"
+#include "stats/tsqr2.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_merge);
 PG_FUNCTION_INFO_V1(mrs_moments_final);
 
 /* rows that a first block has room for; a GROUP BY of many small groups pays for these only */
 #define FIRST_ROOM 4
+
+/* Of more variables R is never twofold: one fold or merge would take a second, and R is a MB by itself. */
+#define MOST_TWOFOLD 100
 
 /*
  * Rows of a full block.  64 take a tenth less time per row than 32 (the square root and the sums of a reflection
@@ -42,20 +45,18 @@ moments_check_size(int p)
 }
 
 Moments *
-moments_new(int p, const char *names, int names_len, bool triangle, int block_room)
+moments_new(int p, const char *names, int names_len, uint8 flags, int block_room)
 {
-	size_t size = MAXALIGN(sizeof(Moments)) + p * sizeof(int64);
+	size_t size =
+		MAXALIGN(sizeof(Moments)) + p * sizeof(int64) + moments_folded_size(p, flags) * sizeof(double);
 	Moments *m;
 
-	if (triangle)
-		size += (p + tri_size(p + 1)) * sizeof(double);
 	size += (size_t) block_room * (p + 1) * sizeof(double) + names_len;
 	m = summary_alloc(SUMMARY_MOMENTS, size);
 	m->p = p;
 	m->names_len = names_len;
 	m->block_room = block_room;
-	if (triangle)
-		m->head.flags |= SUMMARY_TRIANGLE;
+	m->head.flags |= flags;
 	if (names_len > 0)
 		memcpy(moments_names(m), names, names_len);
 	return m;
@@ -64,7 +65,7 @@ moments_new(int p, const char *names, int names_len, bool triangle, int block_ro
 Moments *
 moments_start(int p, const char *names, int names_len)
 {
-	return moments_new(p, names, names_len, false, p > 0 ? FIRST_ROOM : 0);
+	return moments_new(p, names, names_len, 0, p > 0 ? FIRST_ROOM : 0);
 }
 
 static bool
@@ -73,78 +74,36 @@ has_triangle(const Moments *m)
 	return (m->head.flags & SUMMARY_TRIANGLE) != 0;
 }
 
-/* ---- folding ---- */
-
-static int
-compare_doubles(const void *pa, const void *pb)
+/* The parts of a state whose first rows are folded */
+static uint8
+first_fold(int p)
 {
-	double a = *(const double *) pa;
-	double b = *(const double *) pb;
-
-	return (a > b) - (a < b);
+	return SUMMARY_TRIANGLE | (p <= MOST_TWOFOLD ? SUMMARY_TWOFOLD : 0);
 }
 
-/* The shift of a variable is the median of its first block: an observed value, and no outlier. */
-static void
-choose_shifts(double *shift, int p, const double *block, int rows, int ld)
-{
-	double *sorted = palloc(rows * sizeof(double));
-
-	for (int j = 0; j < p; j++)
-	{
-		memcpy(sorted, block + (size_t) (j + 1) * ld, rows * sizeof(double));
-		qsort(sorted, rows, sizeof(double), compare_doubles);
-		shift[j] = sorted[(rows - 1) / 2];
-	}
-	pfree(sorted);
-}
-
-static void
-check_range(const double *r, int p)
-{
-	for (size_t i = 0; i < tri_size(p + 1); i++)
-		if (unlikely(!(fabs(r[i]) <= DBL_MAX)))
-			ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-							errmsg("a sum of squares is out of the range of a double"),
-							errdetail("The values of a variable differ by more than about 1e154."),
-							errhint("Rescale the variables first.")));
-}
-
-/* Fold the pending rows of a block, which is destroyed, into the shifts and R of m. */
-static void
-fold(Moments *m, double *block, int rows, int ld)
-{
-	for (int i = 0; i < rows; i++)
-		block[i] = 1;
-	for (int j = 0; j < m->p; j++)
-	{
-		double s = moments_shift(m)[j];
-		double *x = block + (size_t) (j + 1) * ld;
-
-		for (int i = 0; i < rows; i++)
-			x[i] -= s;
-	}
-	tsqr_append(moments_r(m), m->p + 1, block, rows, ld);
-	check_range(moments_r(m), m->p);
-}
-
-/* A working copy with another room for pending rows (at least those there are), and with a place for R if
- * asked. */
+/* A working copy with these parts and another room for pending rows (at least those there are) */
 static Moments *
-copy_working(const Moments *from, bool triangle, int block_room)
+copy_working(const Moments *from, uint8 flags, int block_room)
 {
-	Moments *m = moments_new(from->p, moments_names(from), from->names_len, triangle, block_room);
+	Moments *m = moments_new(from->p, moments_names(from), from->names_len, flags, block_room);
 
 	m->n = from->n;
 	m->n_missing = from->n_missing;
 	m->pending = from->pending;
 	memcpy(moments_missing(m), moments_missing(from), from->p * sizeof(int64));
-	if (has_triangle(from))
-		memcpy(moments_shift(m), moments_shift(from), (from->p + tri_size(from->p + 1)) * sizeof(double));
+	memcpy(moments_shift(m), moments_shift(from),
+		   moments_folded_size(from->p, from->head.flags & flags) * sizeof(double));
 	for (int j = 1; from->pending > 0 && j <= from->p; j++)
 		memcpy(moments_block(m) + (size_t) j * block_room,
 			   moments_block(from) + (size_t) j * from->block_room, from->pending * sizeof(double));
 	return m;
+}
+
+/* m with an R of doubles: a copy where it was twofold */
+static Moments *
+round_triangle(Moments *m)
+{
+	return moments_is_twofold(m) ? copy_working(m, SUMMARY_TRIANGLE, m->block_room) : m;
 }
 
 Moments *
@@ -153,13 +112,15 @@ moments_make_room(Moments *m)
 	int full = full_block(m->p);
 
 	if (m->block_room < full)
-		return copy_working(m, has_triangle(m), Min(Max(FIRST_ROOM, 2 * m->block_room), full));
-	if (!has_triangle(m))
+		return copy_working(m, m->head.flags & SUMMARY_FOLDED, Min(Max(FIRST_ROOM, 2 * m->block_room), full));
+	if (has_triangle(m))
+		m = round_triangle(m);
+	else
 	{
-		m = copy_working(m, true, full);
-		choose_shifts(moments_shift(m), m->p, moments_block(m), m->pending, m->block_room);
+		m = copy_working(m, first_fold(m->p), full);
+		moments_choose_shifts(m, moments_block(m), m->pending, m->block_room);
 	}
-	fold(m, moments_block(m), m->pending, m->block_room);
+	moments_fold(m, moments_block(m), m->pending, m->block_room);
 	m->pending = 0;
 	return m;
 }
@@ -174,17 +135,18 @@ moments_thaw(Moments *m)
 Moments *
 moments_compact(Moments *m)
 {
+	uint8 flags = m->head.flags & SUMMARY_FOLDED;
 	Moments *c;
 
 	if (summary_is_compact(m))
 		return m;
-	c = moments_new(m->p, moments_names(m), m->names_len, m->n > 0, 0);
+	c = moments_new(m->p, moments_names(m), m->names_len, flags == 0 && m->n > 0 ? first_fold(m->p) : flags,
+					0);
 	c->head.flags |= SUMMARY_COMPACT;
 	c->n = m->n;
 	c->n_missing = m->n_missing;
 	memcpy(moments_missing(c), moments_missing(m), m->p * sizeof(int64));
-	if (has_triangle(m))
-		memcpy(moments_shift(c), moments_shift(m), (m->p + tri_size(m->p + 1)) * sizeof(double));
+	memcpy(moments_shift(c), moments_shift(m), moments_folded_size(m->p, flags) * sizeof(double));
 	if (m->pending > 0)
 	{
 		size_t size = (size_t) m->block_room * (m->p + 1) * sizeof(double);
@@ -192,8 +154,8 @@ moments_compact(Moments *m)
 
 		memcpy(block, moments_block(m), size);
 		if (!has_triangle(m))
-			choose_shifts(moments_shift(c), m->p, block, m->pending, m->block_room);
-		fold(c, block, m->pending, m->block_room);
+			moments_choose_shifts(c, block, m->pending, m->block_room);
+		moments_fold(c, block, m->pending, m->block_room);
 		pfree(block);
 	}
 	return c;
@@ -273,25 +235,50 @@ better_shift(const Moments *m, const Moments *other, int j)
 	return fabs(common - (s_other - s)) < fabs(common) ? s_other : s;
 }
 
-/* Add the folded rows of other. */
+/* Bring the R of m, and of other in place, to the shifts that are better for both. */
 static void
-add_triangle(Moments *m, const Moments *other)
+share_shifts(Moments *m, Moments *other)
 {
 	size_t order = m->p + 1;
-	double *work = palloc((order * order + tri_size(order) + order) * sizeof(double));
-	double *r = work + order * order;
-	double *shift = r + tri_size(order);
+	double *shift = palloc(m->p * sizeof(double));
 
 	for (int j = 0; j < m->p; j++)
 		shift[j] = better_shift(m, other, j);
-	memcpy(r, moments_r(other), tri_size(order) * sizeof(double));
-	tsqr_reshift(r, order, moments_shift(other), shift);
-	tsqr_reshift(moments_r(m), order, moments_shift(m), shift);
+	if (moments_is_twofold(m))
+	{
+		tsqr2_reshift(moments_r(other), moments_low(other), order, moments_shift(other), shift);
+		tsqr2_reshift(moments_r(m), moments_low(m), order, moments_shift(m), shift);
+	}
+	else
+	{
+		tsqr_reshift(moments_r(other), order, moments_shift(other), shift);
+		tsqr_reshift(moments_r(m), order, moments_shift(m), shift);
+	}
 	memcpy(moments_shift(m), shift, m->p * sizeof(double));
-	tsqr_merge(moments_r(m), order, r, work);
-	check_range(moments_r(m), m->p);
+	pfree(shift);
+}
+
+/* Add the folded rows of other; both keep their twofold R only if both have one. */
+static Moments *
+add_triangle(Moments *m, const Moments *other)
+{
+	size_t order = m->p + 1;
+	Moments *copy =
+		copy_working(other, other->head.flags & m->head.flags & SUMMARY_FOLDED, other->block_room);
+	double *work = palloc((moments_is_twofold(copy) ? 2 : 1) * order * (order + 1) * sizeof(double));
+
+	if (!moments_is_twofold(copy))
+		m = round_triangle(m);
+	share_shifts(m, copy);
+	if (moments_is_twofold(m))
+		tsqr2_merge(moments_r(m), moments_low(m), order, moments_r(copy), moments_low(copy), work);
+	else
+		tsqr_merge(moments_r(m), order, moments_r(copy), work);
+	moments_check_range(m);
 	m->n = count_add(m->n, other->n - other->pending);
 	pfree(work);
+	pfree(copy);
+	return m;
 }
 
 static Moments *
@@ -317,14 +304,14 @@ moments_add(Moments *m, const Moments *other)
 		moments_check_same(m, other);
 	if (has_triangle(other) && !has_triangle(m))
 	{
-		Moments *copy = copy_working(other, true, other->block_room);
+		Moments *copy = copy_working(other, other->head.flags & SUMMARY_FOLDED, other->block_room);
 
 		add_missing(copy, m);
 		return add_pending(copy, m);
 	}
 	add_missing(m, other);
 	if (has_triangle(other))
-		add_triangle(m, other);
+		m = add_triangle(m, other);
 	return add_pending(m, other);
 }
 
@@ -383,6 +370,7 @@ moments_view_of(Moments *m)
 	{
 		view->shift = moments_shift(m);
 		view->r = view_triangle(m);
+		view->r_low = moments_is_twofold(m) && view->r == moments_r(m) ? moments_low(m) : NULL;
 	}
 	return view;
 }

@@ -17,6 +17,7 @@ typedef struct MomentsView
 	const char **names;   /* x1, x2, ... where none were given */
 	const double *shift;  /* p shifts, observed values */
 	const double *r;      /* packed triangle of order p + 1 of [1, x - shift], diagonal >= 0; NULL if n = 0 */
+	const double *r_low;  /* what rounding r to doubles leaves; NULL where that is not known */
 } MomentsView;
 
 /* A palloc'd view of a summary; datum must not be NULL. */

@@ -2,10 +2,10 @@
  * moments_io.c: the text and binary forms of an mrs_moments, and of an mrs_regression, which is laid out alike
  *
  * Text: {"type": its type, "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
- * "shift": [...], "r": [[row 0 from its diagonal on], ...]}; names are absent where the variables have none,
- * shift and r where n = 0.
+ * "shift": [...], "r": [[row 0 from its diagonal on], ...], "r_low": likewise}; names are absent where the
+ * variables have none, shift and r where n = 0, r_low where R is not twofold.
  * Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows, the names (counted
- * text), and where n > 0 p shifts and the triangle row by row.
+ * text), where n > 0 p shifts and the triangle row by row, and where R is twofold what rounding it leaves.
  */
 #include "summary/moments_state.h"
 
@@ -13,6 +13,7 @@
 
 #include "pg/json.h"
 #include "pg/label.h"
+#include "stats/tsqr2.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_in);
 PG_FUNCTION_INFO_V1(mrs_moments_out);
@@ -73,6 +74,8 @@ check_triangle(const Moments *m)
 			return "A diagonal element of the triangle is negative.";
 	if (fabs(r[0] * r[0] / (double) m->n - 1) > 1e-6)
 		return "The first element of the triangle is not the root of n.";
+	if (moments_is_twofold(m) && !tsqr2_is_rest(r, moments_low(m), tri_size(order)))
+		return "What rounding the triangle leaves is larger than that.";
 	return NULL;
 }
 
@@ -102,7 +105,7 @@ check(const Moments *m)
 
 /* The state that both readers fill. */
 static Moments *
-start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_missing)
+start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_missing, uint8 flags)
 {
 	StringInfoData blob;
 	Moments *m;
@@ -114,7 +117,7 @@ start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_miss
 		for (int j = 0; j < p; j++)
 			appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
 	}
-	m = moments_new(p, blob.data, blob.len, n > 0, 0);
+	m = moments_new(p, blob.data, blob.len, flags, 0);
 	m->head.kind = kind;
 	m->head.flags |= SUMMARY_COMPACT;
 	m->n = n;
@@ -152,18 +155,26 @@ names_to_json(StringInfo out, const Moments *m)
 }
 
 static void
-triangle_to_json(StringInfo out, const Moments *m)
+triangle_to_json(StringInfo out, const char *key, const double *r, int order)
+{
+	json_key(out, key);
+	appendStringInfoChar(out, '[');
+	for (int i = 0; i < order; i++)
+	{
+		json_separate(out);
+		doubles_to_json(out, r + tri_at(order, i, i), order - i);
+	}
+	appendStringInfoChar(out, ']');
+}
+
+static void
+folded_to_json(StringInfo out, const Moments *m)
 {
 	json_key(out, "shift");
 	doubles_to_json(out, moments_shift(m), m->p);
-	json_key(out, "r");
-	appendStringInfoChar(out, '[');
-	for (int i = 0; i <= m->p; i++)
-	{
-		json_separate(out);
-		doubles_to_json(out, moments_r(m) + tri_at(m->p + 1, i, i), m->p + 1 - i);
-	}
-	appendStringInfoChar(out, ']');
+	triangle_to_json(out, "r", moments_r(m), m->p + 1);
+	if (moments_is_twofold(m))
+		triangle_to_json(out, "r_low", moments_low(m), m->p + 1);
 }
 
 static Datum
@@ -189,7 +200,7 @@ write_text(FunctionCallInfo fcinfo, SummaryKind kind)
 	if (m->names_len > 0)
 		names_to_json(&out, m);
 	if (m->n > 0)
-		triangle_to_json(&out, m);
+		folded_to_json(&out, m);
 	appendStringInfoChar(&out, '}');
 	PG_RETURN_CSTRING(out.data);
 }
@@ -236,17 +247,25 @@ doubles_from_json(const JsonReader *reader, const JsonNode *list, double *values
 }
 
 static void
-triangle_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
+triangle_from_json(const JsonReader *reader, const JsonNode *object, const char *key, double *r, int order)
 {
-	JsonNode *row = array_member(reader, object, "r", m->p + 1)->first;
+	JsonNode *row = array_member(reader, object, key, order)->first;
 
-	doubles_from_json(reader, array_member(reader, object, "shift", m->p), moments_shift(m));
-	for (int i = 0; i <= m->p; i++, row = row->next)
+	for (int i = 0; i < order; i++, row = row->next)
 	{
-		if (json_expect(reader, row, JSON_IS_ARRAY, "A row of \"r\"")->n != m->p + 1 - i)
-			json_fail(reader, "Row %d of \"r\" has %d elements, not %d.", i, row->n, m->p + 1 - i);
-		doubles_from_json(reader, row, moments_r(m) + tri_at(m->p + 1, i, i));
+		if (json_expect(reader, row, JSON_IS_ARRAY, psprintf("A row of \"%s\"", key))->n != order - i)
+			json_fail(reader, "Row %d of \"%s\" has %d elements, not %d.", i, key, row->n, order - i);
+		doubles_from_json(reader, row, r + tri_at(order, i, i));
 	}
+}
+
+static void
+folded_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
+{
+	doubles_from_json(reader, array_member(reader, object, "shift", m->p), moments_shift(m));
+	triangle_from_json(reader, object, "r", moments_r(m), m->p + 1);
+	if (moments_is_twofold(m))
+		triangle_from_json(reader, object, "r_low", moments_low(m), m->p + 1);
 }
 
 static Datum
@@ -256,6 +275,7 @@ read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
 	JsonNode *missing = array_member(&reader, object, "missing", -1);
 	bool named = json_member(&reader, object, "names", true) != NULL;
+	bool twofold = json_member(&reader, object, "r_low", true) != NULL;
 	int64 n = json_member_int64(&reader, object, "n");
 	const char *wrong;
 	Moments *m;
@@ -263,13 +283,14 @@ read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 
 	if (missing->n > 0)
 		moments_check_size(missing->n);
-	json_no_more(&reader, object, 5 + named + (n > 0 ? 2 : 0));
+	json_no_more(&reader, object, 5 + named + (n > 0 ? 2 + twofold : 0));
 	m = start_reading(kind, missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
-					  json_member_int64(&reader, object, "n_missing"));
+					  json_member_int64(&reader, object, "n_missing"),
+					  n > 0 ? SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0) : 0);
 	for (JsonNode *node = missing->first; node; node = node->next)
 		moments_missing(m)[j++] = json_to_int64(&reader, node, "A count of missing rows");
 	if (n > 0)
-		triangle_from_json(&reader, object, m);
+		folded_from_json(&reader, object, m);
 	wrong = check(m);
 	if (wrong)
 		json_fail(&reader, "%s", wrong);
@@ -309,7 +330,7 @@ write_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 		pq_sendint64(&buf, moments_missing(m)[j]);
 	for (int j = 0; m->names_len > 0 && j < m->p; j++)
 		compat_send_counted_text(&buf, names[j], strlen(names[j]));
-	for (size_t i = 0; m->n > 0 && i < m->p + tri_size(m->p + 1); i++)
+	for (size_t i = 0; i < moments_folded_size(m->p, m->head.flags); i++)
 		pq_sendfloat8(&buf, moments_shift(m)[i]);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
@@ -346,7 +367,7 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
 	const char *type = summary_type_name(kind);
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	uint8 flags = summary_recv_header(buf, type, SUMMARY_TRIANGLE);
+	uint8 flags = summary_recv_header(buf, type, SUMMARY_FOLDED);
 	int32 p = pq_getmsgint(buf, 4);
 	int named = pq_getmsgbyte(buf);
 	int64 n = pq_getmsgint64(buf);
@@ -355,14 +376,14 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 	const char *wrong;
 	Moments *m;
 
-	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || (n > 0) != ((flags & SUMMARY_TRIANGLE) != 0))
+	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || flags == SUMMARY_TWOFOLD || (n > 0) != (flags != 0))
 		summary_recv_fail(type, "Its head is not one that send writes.");
 	missing = palloc(Max(p, 1) * sizeof(int64));
 	for (int j = 0; j < p; j++)
 		missing[j] = pq_getmsgint64(buf);
-	m = start_reading(kind, p, named ? names_recv(buf, p) : NULL, n, n_missing);
+	m = start_reading(kind, p, named ? names_recv(buf, p) : NULL, n, n_missing, flags);
 	memcpy(moments_missing(m), missing, p * sizeof(int64));
-	for (size_t i = 0; n > 0 && i < p + tri_size(p + 1); i++)
+	for (size_t i = 0; i < moments_folded_size(p, flags); i++)
 		moments_shift(m)[i] = pq_getmsgfloat8(buf);
 	wrong = check(m);
 	if (wrong)

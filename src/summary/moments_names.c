@@ -116,7 +116,7 @@ mrs_moments_label(PG_FUNCTION_ARGS)
 	initStringInfo(&blob);
 	for (int j = 0; j < n; j++)
 		appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
-	labelled = moments_new(m->p, blob.data, blob.len, m->n > 0, 0);
+	labelled = moments_new(m->p, blob.data, blob.len, m->head.flags & SUMMARY_FOLDED, 0);
 	labelled->head.flags |= SUMMARY_COMPACT;
 	labelled->n = m->n;
 	labelled->n_missing = m->n_missing;

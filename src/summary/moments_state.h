@@ -4,11 +4,16 @@
  *	 header
  *	 missing per variable (p int64)
  *	 if SUMMARY_TRIANGLE: shifts (p doubles), R (packed, order p + 1)
+ *	 if SUMMARY_TWOFOLD as well: what rounding R to doubles leaves, packed alike (stats/tsqr2.h)
  *	 pending rows (working form only): block_room rows, column-major, with a leading column for the constant
  *	 names: p NUL-terminated strings; nothing where the variables are unnamed
  *
  * R'R = [1, x - s]'[1, x - s], its diagonal not negative.  Rows wait in the block until it is full; the first
  * full block chooses the shifts and makes R.  A state of few rows has no R: 100,000 small groups stay small.
+ *
+ * R is twofold as long as no more than one full block was folded into it at a time: in summaries of few rows, and
+ * in all that is merged from such.  From the second full block on the speed of the rows counts, R is one of
+ * doubles, and merging it into another makes that one of doubles too.
  *
  * Compact form: no pending rows, R is there unless n = 0.
  *
@@ -53,10 +58,32 @@ moments_r(const Moments *m)
 	return moments_shift(m) + m->p;
 }
 
+static inline bool
+moments_is_twofold(const Moments *m)
+{
+	return (m->head.flags & SUMMARY_TWOFOLD) != 0;
+}
+
+/* what rounding R leaves; only where it is twofold */
+static inline double *
+moments_low(const Moments *m)
+{
+	return moments_r(m) + tri_size(m->p + 1);
+}
+
+/* shifts, R and what rounding R leaves, in a row: how many doubles */
+static inline size_t
+moments_folded_size(int p, uint8 flags)
+{
+	if (!(flags & SUMMARY_TRIANGLE))
+		return 0;
+	return p + ((flags & SUMMARY_TWOFOLD) ? 2 : 1) * tri_size(p + 1);
+}
+
 static inline double *
 moments_block(const Moments *m)
 {
-	return (m->head.flags & SUMMARY_TRIANGLE) ? moments_r(m) + tri_size(m->p + 1) : moments_shift(m);
+	return moments_shift(m) + moments_folded_size(m->p, m->head.flags);
 }
 
 static inline char *
@@ -65,9 +92,11 @@ moments_names(const Moments *m)
 	return (char *) (moments_block(m) + (size_t) m->block_room * (m->p + 1));
 }
 
-/* A state of p unnamed or named (names_len bytes at names, NUL-terminated each) variables with these rooms.
+/*
+ * A state of p unnamed or named (names_len bytes at names, NUL-terminated each) variables, with the parts that
+ * flags tell (of SUMMARY_FOLDED) and this room for pending rows.
  */
-Moments *moments_new(int p, const char *names, int names_len, bool triangle, int block_room);
+Moments *moments_new(int p, const char *names, int names_len, uint8 flags, int block_room);
 
 /* A state of p variables without a row yet, with room for a few. */
 Moments *moments_start(int p, const char *names, int names_len);
@@ -93,6 +122,13 @@ moments_take(Moments *m)
 	m->pending++;
 	m->n++;
 }
+
+/* The shift of a variable is the median of its first block: an observed value, and no outlier. */
+void moments_choose_shifts(Moments *m, const double *block, int rows, int ld);
+/* Fold rows of a block (column-major, leading dimension ld), which is destroyed, into the shifts and R of m. */
+void moments_fold(Moments *m, double *block, int rows, int ld);
+/* Error 22003 where a sum of squares left the range of a double. */
+void moments_check_range(const Moments *m);
 
 /* Merge other into m, which may change in place; both must have the same variables.  Use the result. */
 Moments *moments_add(Moments *m, const Moments *other);

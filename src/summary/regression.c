@@ -15,7 +15,7 @@ regression_value(const MomentsView *fit)
 	initStringInfo(&names);
 	for (int j = 0; j < fit->p; j++)
 		appendBinaryStringInfo(&names, fit->names[j], strlen(fit->names[j]) + 1);
-	m = moments_new(fit->p, names.data, names.len, fit->n > 0, 0);
+	m = moments_new(fit->p, names.data, names.len, fit->n > 0 ? SUMMARY_TRIANGLE : 0, 0);
 	m->head.kind = SUMMARY_REGRESSION;
 	m->head.flags |= SUMMARY_COMPACT;
 	m->n = fit->n;

@@ -67,7 +67,7 @@ open_fit(Scoring *s, struct varlena *given)
 	if (s->view->n > 0)
 	{
 		size_t p = s->view->p;
-		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift};
+		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL};
 
 		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
 	}

@@ -5,7 +5,7 @@
 #include "pg/options.h"
 #include "pg/rows.h"
 #include "stats/regression.h"
-#include "stats/tsqr.h"
+#include "stats/tsqr2.h"
 #include "summary/regression.h"
 
 #include <math.h>
@@ -123,9 +123,10 @@ solve_rank(Hierarchy *h)
 	MomentsView *view = h->view;
 	size_t order = h->q + 2;
 	int *cols = palloc0(order * sizeof(int));
-	double *r = palloc(tri_size(order) * sizeof(double));
+	double *r = palloc(2 * tri_size(order) * sizeof(double));
+	double *low = view->r_low ? r + tri_size(order) : NULL;
 	double *shift = palloc(order * sizeof(double));
-	double *work = palloc_extended((view->p + 1 + order) * order * sizeof(double), MCXT_ALLOC_HUGE);
+	double *work = palloc_extended((2 * view->p + 4 + order) * order * sizeof(double), MCXT_ALLOC_HUGE);
 
 	for (int i = 0; i <= h->q; i++)
 	{
@@ -134,10 +135,15 @@ solve_rank(Hierarchy *h)
 		cols[i + 1] = variable + 1;
 		shift[i] = view->shift[variable];
 	}
-	tsqr_select(view->r, view->p + 1, cols, order, r, work);
+	if (low)
+		tsqr2_select(view->r, view->r_low, view->p + 1, cols, order, r, low, work);
+	else
+		tsqr_select(view->r, view->p + 1, cols, order, r, work);
 	h->kept = palloc(h->q + 1);
 	h->problem = (RegressionProblem){.n = (double) view->n, .r = r, .shift = shift};
 	h->problem.q = regression_reduce(r, shift, h->q, (double) view->n, h->kept, work);
+	/* without a predictor the triangle is another, of doubles */
+	h->problem.low = h->problem.q == (size_t) h->q ? low : NULL;
 	tell_left_out(h);
 }
 

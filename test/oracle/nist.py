@@ -7,6 +7,9 @@ values below are NIST's print.  Each is checked here against exact least squares
 as printed, to the last of NIST's 15 digits, so that neither a datum nor a value can be mistyped.  Longley's data is
 compared with R's datasets::longley as well.
 
+'powers' is Filip's problem as a computer meets it, with x^2 .. x^10 rounded to doubles: its reference is exact least
+squares on those.
+
 'shifted' (x and y both at 1e9) and 'far' (x at 1e9, y = 2x, so that the constant lies far outside the data) are
 y = 2x + noise, made here: their reference is exact least squares on the doubles that are stored.  Their slopes have p
 near 1e-200.
@@ -85,6 +88,7 @@ TERMS = {
     "longley": ["deflator", "gnp", "unemployed", "armed_forces", "population", "year"],
     "filip": ["x"] + ["x%d" % k for k in range(2, 11)],
     "wampler1": ["x"] + ["x%d" % k for k in range(2, 6)],
+    "powers": ["x"] + ["x%d" % k for k in range(2, 11)],
     "shifted": ["x"],
     "far": ["x"],
 }
@@ -183,13 +187,14 @@ def main():
         "longley": table(LONGLEY, 7),
         "filip": table(FILIP, 2),
         "wampler1": [[str(sum(x ** k for k in range(6))), str(x)] for x in range(21)],
+        "powers": stored([[float(y)] + [float(x) ** k for k in range(1, 11)] for y, x in table(FILIP, 2)]),
         "shifted": stored(line_at(rng, 150, 1e9, 1e9)),
         "far": stored([(2 * x + rng.gauss(0, 0.9), x) for _, x in line_at(rng, 150, 1e9, 0)]),
     }
     out = ["-- made by test/oracle/nist.py; do not edit"]
     terms, fits = [], []
     for name, rows in data.items():
-        columns = ["y"] + (TERMS[name] if name == "longley" else ["x"])
+        columns = ["y"] + (TERMS[name] if name in ("longley", "powers") else ["x"])
         out += ["CREATE TEMP TABLE %s (%s);" % (name, ", ".join(c + " float8" for c in columns))]
         out += insert(name, rows)
         exact_b, exact_se, ln_p, exact_see, exact_r2 = least_squares(*design(name, rows))
