@@ -2,6 +2,7 @@
 #
 #   make demo         the worked survey, from a bare Debian: installs what is missing, builds, computes, prints
 #   make demo-shell   psql on the demo's data
+#   make report       all tables of the survey in one HTML file, build/report.html
 #   make test         every test, on a private PostgreSQL
 #   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
 #   make clean        removes all that these made; of the system, only what was installed stays
@@ -62,9 +63,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: demo demo-shell test bench unit unit-programs werror stop-private
+.PHONY: demo demo-shell report test bench unit unit-programs werror stop-private
 
-demo demo-shell test bench:
+demo demo-shell report test bench:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)

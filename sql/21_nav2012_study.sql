@@ -21,16 +21,31 @@ ORDER BY table_or_section !~ '^Table', substring(table_or_section FROM '^Table (
 SELECT id, dependent, grouping, statistic, printed, found, reason FROM comparison
 WHERE analysis IN ('crosstab', 'chi2', 'distribution', 'univariate') AND agrees IS NOT TRUE ORDER BY id;
 
--- from the study's figures alone, no response: what is printed, unless a misprint, or cut, or from rounded
--- figures
+-- the df, p and N that are printed beside a figure
+SELECT analysis, count(printed_df) AS df, count(printed_p) AS p, count(printed_n) AS n, count(beside_agrees) AS figures,
+	count(*) FILTER (WHERE beside_agrees) AS agree
+FROM comparison WHERE beside_agrees IS NOT NULL GROUP BY 1 ORDER BY analysis COLLATE "C";
+SELECT id, dependent, grouping, statistic, printed_df, round(split_part(found_df, ',', 1)::numeric, 2) AS df1,
+	split_part(found_df, ',', 2) AS df2, printed_p, round(found_p::numeric, 4) AS p, printed_n, found_n
+FROM comparison WHERE NOT beside_agrees ORDER BY id;
+
+-- from the study's figures alone, no response: what is printed, but for misprints, cut digits, and what is rounded on the way
 SELECT count(*) AS rederived, count(*) FILTER (WHERE rederived_agrees) AS agree FROM comparison
 	WHERE rederived IS NOT NULL;
+SELECT rederived_reason, count(*) FROM comparison WHERE rederived IS NOT NULL GROUP BY 1 ORDER BY rederived_reason COLLATE "C";
+-- what reproduces by the study's own figures has the printed digits, or the study cut them
+SELECT id, dependent, grouping, statistic, printed, round(rederived::numeric, 4) AS rederived, verdict
+FROM comparison WHERE verdict ~ '^reproduces' AND rederived_reason !~ '^(misprint|the study (cuts|adds))' ORDER BY id;
 SELECT table_or_section, dependent, grouping, statistic, printed, round(rederived::numeric, 3) AS rederived
 	FROM comparison
 WHERE analysis = 'chi2' AND statistic IN ('chi2', 'V') AND table_or_section ~ '^6.1' ORDER BY id;
 SELECT id, table_or_section, dependent, grouping, statistic, printed,
-	round(rederived::numeric, 4) AS rederived, verdict
+	round(rederived::numeric, 4) AS rederived, rederived_reason
 FROM comparison WHERE NOT rederived_agrees ORDER BY id;
+
+-- the tests in the study's text, as lines
+SELECT table_or_section, dependent, grouping, printed, found, agrees, reason FROM inline_results
+ORDER BY table_or_section COLLATE "C", dependent COLLATE "C", grouping COLLATE "C";
 
 -- what was found is what R computes from the responses, where R was asked
 CREATE TEMP TABLE asked AS

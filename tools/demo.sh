@@ -8,12 +8,7 @@ prepare "$@"
 say "starting a private PostgreSQL in build/demo"
 server_start demo
 
-say "loading the survey"
-psql -X -q -c 'SET client_min_messages = warning' -c 'DROP DATABASE IF EXISTS nav2012' -c 'CREATE DATABASE nav2012' \
-	-c 'ALTER DATABASE nav2012 SET search_path = nav2012, public'
-export PGDATABASE=nav2012
-survey=(env -C examples/nav2012 psql -X -q -v ON_ERROR_STOP=1 -P pager=off)
-run "${survey[@]}" -f load.sql
+survey_load
 say "computing the report"
 run "${survey[@]}" -f report.sql
 say "comparing with every figure that the study prints"

@@ -249,6 +249,16 @@ server_start() {
 	export PGHOST=$socket PGUSER=postgres PGDATABASE=postgres PATH="$BINDIR:$PATH"
 }
 
+# The example's survey, loaded anew into a database of its own; survey[] is psql on it, from the example's folder.
+survey_load() {
+	say "loading the survey"
+	psql -X -q -c 'SET client_min_messages = warning' -c 'DROP DATABASE IF EXISTS nav2012' \
+		-c 'CREATE DATABASE nav2012' -c 'ALTER DATABASE nav2012 SET search_path = nav2012, public'
+	export PGDATABASE=nav2012
+	survey=(env -C examples/nav2012 psql -X -q -v ON_ERROR_STOP=1 -P pager=off)
+	run "${survey[@]}" -f load.sql
+}
+
 server_stop() {
 	[ -n "$cluster" ] && tools/stop.sh "$cluster"
 	[ -n "$socket" ] && rm -rf "$socket"

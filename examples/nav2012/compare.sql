@@ -2,7 +2,8 @@
 --
 -- 1. what is counted, averaged and correlated, in long form, by mrs' functions on the recoding views
 -- 2. found: for each id of published the value, by joining its words (dependent, grouping, statistic) to 1.
--- 3. comparison: the two side by side, and why they differ
+-- 3. comparison: the two side by side, and why they differ (rederive.sql: without the responses; inline.sql: the
+-- results in the text, as lines)
 -- Nothing is taken from verdicts but the reason of a misprint.
 
 -- 1. The study's words
@@ -133,134 +134,155 @@ SELECT *, CASE
 FROM published;
 COMMENT ON VIEW figure IS 'published, with the grouping variable and the category that its grouping means';
 
-CREATE TABLE found (id text PRIMARY KEY REFERENCES published, value float8, as_text text);
-COMMENT ON TABLE found IS 'what the synthetic responses give for a printed figure, found by mrs; as_text if it is no single number';
+CREATE TABLE found (id text PRIMARY KEY REFERENCES published, value float8, as_text text, df text, p float8,
+	n bigint);
+COMMENT ON TABLE found IS 'what the synthetic responses give for a printed figure, found by mrs (as_text if it is no single number), and for the df, p and n beside it';
 
 -- Tables 6, 7 and 22: counts and percentages
-INSERT INTO found
-SELECT f.id, CASE f.statistic WHEN 'N' THEN CASE
-		WHEN f.code = 'all' THEN (SELECT sum(observed) FROM cells WHERE by = 'all' AND variable = f.dependent)
-		ELSE coalesce((SELECT observed FROM cells WHERE by = 'all' AND variable = f.dependent
-			AND col_code = f.grouping),
-			(SELECT DISTINCT row_n FROM cells WHERE variable = f.dependent AND row_code = f.grouping)) END
-	WHEN 'pct of all' THEN 100 * (SELECT row_share FROM cells
-		WHERE by = 'all' AND variable = f.dependent AND col_code = f.grouping)
-	WHEN 'pct within education level' THEN 100 * (SELECT col_share FROM cells
-		WHERE by = 'office' AND variable = 'edu' AND row_code || ' / ' || col_code = f.grouping)
-	ELSE 100 * (SELECT row_share FROM cells
-		WHERE variable = f.dependent AND row_code || ' / ' || col_code = f.grouping)
-	END
-FROM figure f WHERE analysis = 'crosstab';
+INSERT INTO found (id, value, n)
+SELECT f.id, CASE f.statistic WHEN 'N' THEN c.count WHEN 'pct within education level' THEN 100 * col_share
+	ELSE 100 * row_share END, c.n
+FROM figure f CROSS JOIN LATERAL (
+	-- how many answered, or gave one answer
+	SELECT coalesce(max(observed) FILTER (WHERE col_code = f.grouping), sum(observed)) AS count,
+		sum(observed) AS n,
+		max(row_share) FILTER (WHERE col_code = f.grouping) AS row_share, NULL::float8 AS col_share
+	FROM cells WHERE by = 'all' AND variable = f.dependent AND f.statistic = 'N'
+		AND (f.code = 'all' OR f.grouping IN (SELECT code FROM word WHERE variable = f.dependent))
+	HAVING count(*) > 0
+	UNION ALL
+	-- of all
+	SELECT NULL, all_n, row_share, NULL FROM (SELECT *, sum(observed) OVER () AS all_n FROM cells
+		WHERE by = 'all' AND variable = f.dependent) c
+	WHERE f.statistic = 'pct of all' AND col_code = f.grouping
+	UNION ALL
+	-- of a group, and in it
+	SELECT max(row_n), max(row_n), NULL, NULL FROM cells
+	WHERE f.statistic = 'N' AND variable = f.dependent AND by <> 'all' AND row_code = f.grouping
+	HAVING count(*) > 0
+	UNION ALL
+	SELECT NULL, CASE f.statistic WHEN 'pct within education level' THEN col_n ELSE row_n END, row_share, col_share
+	FROM (SELECT *, sum(observed) OVER (PARTITION BY by, variable, col_code) AS col_n FROM cells
+		WHERE variable = f.dependent) c
+	WHERE row_code || ' / ' || col_code = f.grouping
+		AND (f.statistic <> 'pct within education level' OR by = 'office')) c
+WHERE analysis = 'crosstab';
 
 -- Chi-square, its p, and V or phi
-INSERT INTO found
+INSERT INTO found (id, value, df, p, n)
 SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v
 	WHEN 'phi' THEN abs(v.phi)
-	ELSE v.p END
+	ELSE v.p END, v.df::text, v.p, v.n
 FROM figure f JOIN counted c ON dependent = c.by || ' x ' || c.variable, cramers_v(t) v
 WHERE analysis = 'chi2';
 
 -- 6.1 and elsewhere: shares of the respondents
-INSERT INTO found
-SELECT f.id, 100 * CASE
-	WHEN f.grouping IN ('state', 'municipality', 'women') THEN (SELECT row_share FROM cells
-		WHERE by = 'all' AND variable IN ('employer', 'gender') AND col_code = f.grouping)
-	WHEN f.grouping ~ ' in ' THEN (SELECT row_share FROM cells
-		WHERE by = 'gender' AND variable = 'employer' AND row_code || ' in ' || col_code = f.grouping)
-	WHEN f.grouping ~ ' among ' THEN (SELECT col_share FROM cells WHERE by = 'gender'
-		AND variable = 'employer'
-		AND row_code || ' among ' || replace(col_code, 'municipality', 'municipal') = f.grouping)
-	WHEN f.grouping = 'response rate' THEN (SELECT count(*) FROM response) / f.n::float8 END
-FROM figure f WHERE table_or_section = '6.1' AND analysis = 'share';
+INSERT INTO found (id, value, n)
+SELECT f.id, 100 * c.share, c.n
+FROM figure f JOIN (
+	SELECT col_code AS grouping, row_share AS share, row_n AS n FROM cells
+	WHERE by = 'all' AND variable IN ('employer', 'gender')
+	UNION ALL SELECT row_code || ' in ' || col_code, row_share, row_n FROM cells
+	WHERE by = 'gender' AND variable = 'employer'
+	UNION ALL SELECT row_code || ' among ' || replace(col_code, 'municipality', 'municipal'), col_share,
+		sum(observed) OVER (PARTITION BY col_code) FROM cells WHERE by = 'gender' AND variable = 'employer'
+	-- of the 761 who were asked
+	UNION ALL SELECT 'response rate', count(*) / 761.0, 761 FROM response
+) c USING (grouping)
+WHERE table_or_section = '6.1' AND analysis = 'share';
 
-INSERT INTO found
-SELECT f.id, 100 * (SELECT sum(row_share) FROM cells WHERE by = CASE f.grouping WHEN 'all' THEN 'all'
-	ELSE 'gender' END
-	AND variable = f.dependent AND row_code = f.grouping AND col_code = ANY (CASE f.statistic
-		WHEN 'pct no' THEN ARRAY['no'] WHEN 'pct yes' THEN ARRAY['yes'] ELSE ARRAY['weekly', 'daily'] END))
-FROM figure f WHERE analysis = 'share' AND dependent IN ('contact', 'stress');
+INSERT INTO found (id, value, n)
+SELECT f.id, 100 * sum(row_share), max(row_n)
+FROM figure f JOIN cells c ON c.by = CASE f.grouping WHEN 'all' THEN 'all' ELSE 'gender' END
+	AND c.variable = f.dependent AND row_code = f.grouping AND col_code = ANY (CASE f.statistic
+		WHEN 'pct no' THEN ARRAY['no'] WHEN 'pct yes' THEN ARRAY['yes'] ELSE ARRAY['weekly', 'daily'] END)
+WHERE analysis = 'share' AND f.dependent IN ('contact', 'stress')
+GROUP BY f.id;
 
-INSERT INTO found
-SELECT f.id, 100 * row_share FROM figure f JOIN cells c ON c.by = 'office' AND variable = 'start'
+INSERT INTO found (id, value, n)
+SELECT f.id, 100 * row_share, row_n FROM figure f JOIN cells c ON c.by = 'office' AND variable = 'start'
 	AND row_code = f.grouping AND col_code = 'after_2009'
 WHERE table_or_section = '6.2.3.8' AND analysis = 'share';
 
-INSERT INTO found
-SELECT f.id, 100 * s.share FROM figure f JOIN (
+INSERT INTO found (id, value, n)
+SELECT f.id, 100 * s.share, s.n FROM figure f JOIN (
 	SELECT 'age 60-72' AS dependent, 'administration' AS grouping,
-		avg((office = 'administration')::int::float8) AS share
+		avg((office = 'administration')::int)::float8 AS share, count(office) AS n
 		FROM survey WHERE age5 = '60-72'
-	UNION ALL SELECT 'age 23-35', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '23-35'
-	UNION ALL SELECT 'age 50-72', 'master', avg((education = 'master')::int) FROM survey WHERE age3 = '50-72'
-	UNION ALL SELECT 'upper secondary', 'age 50-72', avg(coalesce(age3 = '50-72', false)::int)
+	UNION ALL SELECT 'age 23-35', 'master', avg((education = 'master')::int), count(education) FROM survey WHERE age3 = '23-35'
+	UNION ALL SELECT 'age 50-72', 'master', avg((education = 'master')::int), count(education) FROM survey WHERE age3 = '50-72'
+	UNION ALL SELECT 'upper secondary', 'age 50-72', avg(coalesce(age3 = '50-72', false)::int), count(*)
 		FROM survey WHERE education = 'upper secondary'
-	UNION ALL SELECT 'sosionom share of municipal staff', NULL, avg((background = 'social worker')::int)
+	UNION ALL SELECT 'sosionom share of municipal staff', NULL, avg((background = 'social worker')::int), count(background)
 		FROM survey WHERE employer = 'municipality'
-	UNION ALL SELECT 'sosionom share of state staff', NULL, avg((background = 'social worker')::int)
+	UNION ALL SELECT 'sosionom share of state staff', NULL, avg((background = 'social worker')::int), count(background)
 		FROM survey WHERE employer = 'state'
-	UNION ALL SELECT 'sosionom share of municipal bachelors', NULL, avg((bachelor = 'social worker')::int)
+	UNION ALL SELECT 'sosionom share of municipal bachelors', NULL, avg((bachelor = 'social worker')::int), count(bachelor)
 		FROM survey WHERE employer = 'municipality'
-	UNION ALL SELECT 'sosionom share of state bachelors', NULL, avg((bachelor = 'social worker')::int)
+	UNION ALL SELECT 'sosionom share of state bachelors', NULL, avg((bachelor = 'social worker')::int), count(bachelor)
 		FROM survey WHERE employer = 'state'
-	UNION ALL SELECT 'sosionom in NAV offices', NULL, avg((office <= 'district, under 15')::int)
+	UNION ALL SELECT 'sosionom in NAV offices', NULL, avg((office <= 'district, under 15')::int), count(office)
 		FROM survey WHERE background = 'social worker'
-	UNION ALL SELECT 'sosionom in follow-up role', NULL, avg(coalesce(role = 'follow-up', false)::int)
+	UNION ALL SELECT 'sosionom in follow-up role', NULL, avg(coalesce(role = 'follow-up', false)::int), count(*)
 		FROM survey WHERE background = 'social worker'
-	UNION ALL SELECT 'sosionom in administration', NULL, avg(coalesce(office = 'administration', false)::int)
+	UNION ALL SELECT 'sosionom in administration', NULL, avg(coalesce(office = 'administration', false)::int), count(*)
 		FROM survey WHERE background = 'social worker'
-	UNION ALL SELECT 'women who are sosionom', NULL, avg((background = 'social worker')::int)
+	UNION ALL SELECT 'women who are sosionom', NULL, avg((background = 'social worker')::int), count(background)
 		FROM survey WHERE gender = 'woman'
-	UNION ALL SELECT 'men who are sosionom', NULL, avg((background = 'social worker')::int)
+	UNION ALL SELECT 'men who are sosionom', NULL, avg((background = 'social worker')::int), count(background)
 		FROM survey WHERE gender = 'man'
 	UNION ALL SELECT 'health/social share of other bachelors', NULL,
-		avg((background = 'other health or social')::int)
+		avg((background = 'other health or social')::int), count(background)
 		FROM survey WHERE bachelor = 'other bachelor'
-	UNION ALL SELECT 'advisers at county/special', NULL, avg((office = 'county or special unit')::int)
+	UNION ALL SELECT 'advisers at county/special', NULL, avg((office = 'county or special unit')::int), count(office)
 		FROM survey WHERE role = 'consultant'
-	UNION ALL SELECT 'men at county/special', NULL, avg((gender = 'man')::int)
+	UNION ALL SELECT 'men at county/special', NULL, avg((gender = 'man')::int), count(gender)
 		FROM survey WHERE office = 'county or special unit'
 ) s ON s.dependent = f.dependent AND s.grouping IS NOT DISTINCT FROM f.grouping
 WHERE analysis = 'share';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, (SELECT count(*) FROM survey WHERE background = 'social worker' AND employer = 'state')
 FROM figure f WHERE dependent = 'sosionom' AND statistic = 'N';
 
 -- Tables 9 and 10, and what the text says of them: distributions
-INSERT INTO found
+INSERT INTO found (id, value, n)
 SELECT f.id, CASE statistic WHEN 'mode n' THEN max(observed) ELSE 100 * sum(share) FILTER (
 	WHERE strpos(CASE WHEN statistic = 'pct' THEN split_part(f.grouping, ' ', 2)
-		ELSE replace(replace(substr(statistic, 5), '4-6', '456'), '5-6', '56') END, s.value::text) > 0) END
+		ELSE replace(replace(substr(statistic, 5), '4-6', '456'), '5-6', '56') END, s.value::text) > 0) END, sum(observed)
 FROM figure f JOIN answer_shares s USING (dependent)
 WHERE (analysis = 'distribution' AND statistic = 'pct') OR (analysis = 'share' AND dependent ~ '^q1')
 GROUP BY f.id, statistic;
 
 -- Tables 4, 9, 10, 16 and 19: one variable at a time
-INSERT INTO found
+INSERT INTO found (id, value, n)
 SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd
 	WHEN 'min' THEN g.min
 	WHEN 'max' THEN g.max WHEN 'median' THEN
 		(SELECT percentile_cont(.5) WITHIN GROUP (ORDER BY m.value) FROM measures m
 			WHERE m.dependent = f.dependent)
-	ELSE g.variance END
+	ELSE g.variance END, g.n
 FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = 'all' AND g.code = 'all'
 WHERE (analysis IN ('distribution', 'univariate') OR (analysis = 'age' AND f.grouping IS NULL)
 	OR (analysis = 'mean' AND f.grouping IS NULL)) AND statistic NOT IN ('pct', 'mode');
 
-INSERT INTO found (id, as_text)
-SELECT f.id, (SELECT string_agg(value::text, ',' ORDER BY value)
-	FROM (SELECT value, rank() OVER (ORDER BY observed DESC) FROM answer_shares s
-		WHERE s.dependent = f.dependent) r
-	WHERE rank = 1)
-FROM figure f WHERE statistic = 'mode';
+INSERT INTO found (id, as_text, n)
+SELECT f.id, string_agg(s.value::text, ',' ORDER BY s.value) FILTER (WHERE rank = 1), sum(observed)
+FROM figure f JOIN (SELECT *, rank() OVER (PARTITION BY dependent ORDER BY observed DESC)
+	FROM answer_shares) s USING (dependent)
+WHERE f.statistic = 'mode'
+GROUP BY f.id;
 
 -- Means of groups
-INSERT INTO found
+INSERT INTO found (id, value, n)
 SELECT f.id, CASE statistic WHEN 'N' THEN g.n WHEN 'sd' THEN g.sd WHEN 'variance' THEN g.variance
 	-- Table 14 does not weigh the groups of three of its groupings
 	WHEN 'mean' THEN CASE WHEN table_or_section = 'Table 14' AND f.code = 'all'
 		AND f.by IN ('gender', 'employer', 'bg3')
-		THEN g.mean_of_means ELSE g.mean END END
+		THEN g.mean_of_means ELSE g.mean END END,
+	-- Table 22 prints one n a row
+	CASE table_or_section WHEN 'Table 22' THEN (SELECT all_n.n FROM group_figures all_n
+		WHERE all_n.dependent = f.dependent AND all_n.by = f.by AND all_n.code = 'all') ELSE g.n END
 FROM figure f JOIN group_figures g ON g.dependent = f.dependent AND g.by = f.by AND g.code = f.code
 WHERE analysis IN ('mean', 'index identity', 'sd', 'var', 'N', 'age') AND f.grouping IS NOT NULL;
 
@@ -268,32 +290,33 @@ WHERE analysis IN ('mean', 'index identity', 'sd', 'var', 'N', 'age') AND f.grou
 CREATE MATERIALIZED VIEW two_groups AS
 SELECT dependent, a.by, a.by = 'gender' AND dependent IN ('malekort', 'leder', 'q18c') OR a.by = 'employer'
 	AND dependent = 'q18a'
-	AS by_welch, s.df AS student_df, s.t AS student_t, s.p AS student_p, s.r AS student_r,
-	w.df AS welch_df, w.t AS welch_t, w.p AS welch_p, w.r AS welch_r
+	AS by_welch, s.df AS student_df, s.t AS student_t, w.df AS welch_df, w.t AS welch_t
 FROM averaged a, student_t(a.s) s, welch_t(a.s) w WHERE a.by IN ('gender', 'employer', 'bg');
 COMMENT ON MATERIALIZED VIEW two_groups IS 'both t-tests of every number by the groupings in two; by_welch where the study printed Welch''s t (synthetic)';
 
-INSERT INTO found
-SELECT f.id, CASE
-	WHEN statistic = 't' THEN CASE WHEN by_welch THEN welch_t ELSE student_t END
-	WHEN NOT by_welch THEN CASE statistic WHEN 'effect r' THEN student_r ELSE student_p END
+INSERT INTO found (id, value, df, p)
+SELECT f.id, CASE statistic WHEN 't' THEN t WHEN 'effect r' THEN sqrt(t ^ 2 / (t ^ 2 + w.df)) ELSE tail.p END,
+	w.df::text, tail.p
+FROM figure f JOIN two_groups g ON g.dependent = f.dependent
+	AND g.by = CASE f.grouping WHEN 'sosionom vs other bachelor' THEN 'bg' ELSE f.grouping END
+CROSS JOIN LATERAL (SELECT CASE WHEN by_welch THEN welch_t ELSE student_t END AS t,
 	-- 6.2.9 and 6.2.3.5 print Welch's t with Student's degrees of freedom
-	WHEN table_or_section IN ('6.2.9', '6.2.3.5') THEN CASE statistic
-		WHEN 'effect r' THEN sqrt(welch_t ^ 2 / (welch_t ^ 2 + student_df)) ELSE p_t(welch_t, student_df) END
-	ELSE CASE statistic WHEN 'effect r' THEN welch_r ELSE welch_p END END
-FROM figure f JOIN two_groups t ON t.dependent = f.dependent
-	AND t.by = CASE f.grouping WHEN 'sosionom vs other bachelor' THEN 'bg' ELSE f.grouping END
+	CASE WHEN by_welch AND table_or_section NOT IN ('6.2.9', '6.2.3.5') THEN welch_df
+		ELSE student_df END AS df) w
+CROSS JOIN LATERAL (SELECT p_t(t, w.df) AS p) tail
 WHERE analysis IN ('t', 't from means') OR (analysis = 'anova from means'
-	AND t.by IN ('gender', 'employer', 'bg'));
+	AND g.by IN ('gender', 'employer', 'bg'));
 
 -- Analyses of variance
-INSERT INTO found
-SELECT f.id, CASE statistic WHEN 'F' THEN a.f WHEN 'effect r' THEN a.r ELSE a.p END
+INSERT INTO found (id, value, df, p)
+SELECT f.id, CASE statistic WHEN 'F' THEN a.f WHEN 'effect r' THEN a.r ELSE a.p END,
+	a.df || ',' || within.df, a.p
 FROM figure f JOIN averaged g ON g.dependent = f.dependent AND g.by = f.grouping
 CROSS JOIN LATERAL (SELECT * FROM anova(g.s) WHERE source = 'between') a
+CROSS JOIN LATERAL (SELECT df FROM anova(g.s) WHERE source = 'within') within
 WHERE analysis IN ('anova', 'anova from means') AND f.grouping NOT IN ('gender', 'employer', 'bg');
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT DISTINCT ON (f.id) f.id, b.p_adjusted
 FROM figure f JOIN averaged g ON g.dependent = f.dependent AND g.by NOT IN ('all', 'bg3')
 CROSS JOIN LATERAL anova_bonferroni(g.s) b
@@ -311,16 +334,16 @@ UNION ALL SELECT 'q13a-f', 'kompetanse', 'tid', moments(v) FROM work_items v
 UNION ALL SELECT 'q14a-c', NULL, NULL, moments(v) FROM answers, LATERAL (SELECT q14a, q14b, q14c) v;
 COMMENT ON VIEW factored IS 'the items of the factor analyses (synthetic)';
 
-INSERT INTO found
+INSERT INTO found (id, value, p)
 SELECT f.id, CASE statistic WHEN 'KMO' THEN (SELECT kmo FROM sampling_adequacy(m))
 	WHEN 'min item KMO' THEN (SELECT min(msa) FROM sampling_adequacy_items(m))
 	WHEN 'total pct variance' THEN (SELECT 100 * cumulative_share FROM eigenvalues(m) WHERE component = 2)
 	WHEN 'eigenvalue' THEN (SELECT eigenvalue FROM eigenvalues(m) WHERE 'factor ' || component = f.grouping)
 	WHEN 'pct variance' THEN (SELECT 100 * share FROM eigenvalues(m) WHERE 'factor '
-		|| component = f.grouping) END
+		|| component = f.grouping) END, (SELECT bartlett_p FROM sampling_adequacy(m))
 FROM figure f JOIN factored ON items = dependent WHERE analysis IN ('pca/oblimin', 'KMO');
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, l.pattern
 FROM figure f JOIN (
 	SELECT item, CASE factor WHEN 1 THEN factor1 ELSE factor2 END AS scale, pattern
@@ -328,7 +351,7 @@ FROM figure f JOIN (
 ) l ON item = dependent AND scale = f.grouping
 WHERE analysis = 'pattern loading';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, s.value FROM figure f JOIN (
 	SELECT '8 items' AS dependent, (cronbach_alpha(q18c, q18e, q18f, q18g, q18h, q18i, q18j,
 		q18k)).alpha AS value FROM answers
@@ -342,8 +365,8 @@ SELECT f.id, s.value FROM figure f JOIN (
 WHERE analysis IN ('alpha', 'item-total');
 
 -- Tables 17, 21, 23, 25, 27 and 28: correlations, pair by pair
-INSERT INTO found
-SELECT f.id, CASE statistic WHEN 'r' THEN (r).r WHEN 'p' THEN (r).p ELSE 100 * (r).r2 END
+INSERT INTO found (id, value, p, n)
+SELECT f.id, CASE statistic WHEN 'r' THEN (r).r WHEN 'p' THEN (r).p ELSE 100 * (r).r2 END, (r).p, (r).n
 FROM (SELECT f.id, f.statistic, pearson_r(a.value, b.value) AS r
 	FROM figure f JOIN measures a ON a.dependent = f.dependent
 	JOIN measures b ON b.dependent = f.grouping AND b.respondent_id = a.respondent_id
@@ -372,11 +395,11 @@ SELECT * FROM hier_regress((SELECT moments(v) FROM scorecard_model v), 'scorecar
 	'shared_values');
 COMMENT ON MATERIALIZED VIEW steps IS 'the nine steps of the regression on the scorecard index (synthetic)';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, CASE statistic WHEN 'b' THEN b WHEN 'SE' THEN se WHEN 'beta' THEN beta ELSE c.p END
 FROM figure f JOIN coefficients c ON c.code = f.grouping WHERE analysis = 'regression';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, CASE statistic WHEN 'delta R2' THEN r2_change ELSE 100 * r2 END
 FROM figure f JOIN steps ON 'step ' || step = f.grouping WHERE analysis = 'regression';
 
@@ -390,7 +413,7 @@ FROM (SELECT regress(moments(v), 'scorecard', 'woman', 'education_level', 'nav_o
 WHERE i.residual IS NOT NULL;
 COMMENT ON VIEW residuals IS 'every respondent of the regression against its ninth step (synthetic)';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, CASE statistic
 	WHEN 'VIF min' THEN (SELECT min(vif) FROM coefficients)
 	WHEN 'VIF max' THEN (SELECT max(vif) FROM coefficients)
@@ -402,113 +425,17 @@ SELECT f.id, CASE statistic
 	WHEN 'n |std.res|>3' THEN (SELECT count(*) FROM residuals WHERE abs(zresid) > 3) END
 FROM figure f WHERE analysis = 'regression diagnostics';
 
-INSERT INTO found
+INSERT INTO found (id, value)
 SELECT f.id, sd FROM figure f, oneway_groups((SELECT oneway(scorecard, 'all'::text) FROM residuals))
 WHERE analysis = 'derived' AND group_label IS NULL;
 
--- Without the responses: what the study's own figures determine, by the same functions
+-- 3. Side by side, with what the study's own figures determine
 
-CREATE TABLE rederived (id text PRIMARY KEY REFERENCES published, value float8 NOT NULL);
-COMMENT ON TABLE rederived IS 'what mrs makes of the study''s own printed figures: no response, synthetic or not, is used';
-
--- p and the effect r, of the printed t or F and its degrees of freedom
-INSERT INTO rederived
-SELECT f.id, CASE WHEN f.statistic = 'p' AND s.statistic = 't' THEN p_t(x, df1)
-	WHEN f.statistic = 'p' THEN p_f(x, df1, df2)
-	WHEN s.statistic = 't' THEN sqrt(x ^ 2 / (x ^ 2 + df1)) ELSE sqrt(x * df1 / (x * df1 + df2)) END
-FROM figure f JOIN figure s USING (table_or_section, analysis, dependent, grouping)
-CROSS JOIN LATERAL (SELECT s.value::float8 AS x, split_part(s.df, ',', 1)::float8 AS df1,
-	nullif(split_part(s.df, ',', 2), '')::float8 AS df2) d
-WHERE analysis IN ('t', 'anova') AND s.statistic IN ('t', 'F') AND f.statistic IN ('p', 'effect r')
-	AND s.df IS NOT NULL;
-
--- p and the shared variance, of the printed r and N
-INSERT INTO rederived
-SELECT f.id, CASE f.statistic WHEN 'p' THEN p_t(r * sqrt((f.n - 2) / (1 - r ^ 2)), f.n - 2)
-	ELSE 100 * r ^ 2 END
-FROM published f JOIN published s USING (table_or_section, analysis, dependent, grouping)
-CROSS JOIN LATERAL (SELECT s.value::float8 AS r) x
-WHERE analysis = 'pearson' AND s.statistic = 'r' AND (f.statistic = 'r2 pct' OR f.statistic = 'p'
-	AND f.n IS NOT NULL);
-
--- The counts behind printed percentages.  One misprinted percentage in a group is what the others leave of
--- its N
-CREATE VIEW printed_counts AS
-SELECT *, CASE WHEN misprint AND count(*) FILTER (WHERE misprint) OVER whole = 1
-	THEN n - sum(count) FILTER (WHERE NOT misprint) OVER whole ELSE count END::bigint AS whole_count
-FROM (SELECT p.*, round(value::numeric * n / 100)::bigint AS count, verdict = 'typo' AS misprint,
-		CASE WHEN statistic = 'pct' THEN dependent ELSE split_part(grouping, ' / ', 1) END AS of
-	FROM published p JOIN verdicts USING (id) WHERE statistic IN ('column pct', 'row pct')
-		OR analysis = 'distribution' AND statistic = 'pct') c
-WINDOW whole AS (PARTITION BY table_or_section, dependent, of);
-COMMENT ON VIEW printed_counts IS 'the printed percentages of groups and answers, as whole persons';
-
--- Crosstabs, from the printed percentages of every row and its N
-CREATE MATERIALIZED VIEW printed_crosstabs AS
-SELECT by || ' x ' || dependent AS dependent, contingency_from(row_code, col_code, count) AS t
-FROM (SELECT f.dependent, split_part(f.grouping, ' / ', 1) AS row_code,
-	split_part(f.grouping, ' / ', 2) AS col_code,
-		f.whole_count AS count
-	FROM printed_counts f WHERE statistic IN ('column pct', 'row pct')) c
-JOIN (SELECT variable AS by, code AS row_code FROM word
-	WHERE variable IN ('gender', 'employer', 'office')) w USING (row_code)
-GROUP BY 1
-UNION ALL
-SELECT 'edu x office', contingency_from(split_part(grouping, ' / ', 2), split_part(grouping, ' / ', 1),
-	round(value::numeric * n / 100)::bigint)
-FROM published WHERE statistic = 'pct within education level';
-COMMENT ON MATERIALIZED VIEW printed_crosstabs IS 'the counts behind the printed percentages, rounded to whole persons';
-
-INSERT INTO rederived
-SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'V' THEN v.v ELSE v.p END
-FROM published f JOIN printed_crosstabs USING (dependent), cramers_v(t) v WHERE analysis = 'chi2';
-
-INSERT INTO rederived
-SELECT f.id, CASE statistic WHEN 'chi2' THEN v.chi2 WHEN 'df' THEN v.df WHEN 'phi' THEN abs(v.phi)
-	ELSE v.p END
-FROM published f, (SELECT contingency_from(gender, contact, count) AS t FROM (
-	SELECT grouping AS gender, 'no' AS contact, round(value::numeric * n / 100)::bigint AS count
-	FROM published WHERE statistic = 'pct no'
-	UNION ALL SELECT grouping, 'yes', n - round(value::numeric * n / 100)::bigint FROM published
-		WHERE statistic = 'pct no'
-) c) t, cramers_v(t) v WHERE dependent = 'gender x contact';
-
--- Tables 9 and 10: mean, sd and variance, from the printed percentages of the six answers: groups without
--- variance
-INSERT INTO rederived
-SELECT f.id, CASE statistic WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd ELSE g.variance END
-FROM published f JOIN (
-	SELECT dependent, oneway_from(answer, whole_count, answer::float8, 0.0) AS s
-	FROM (SELECT *, split_part(grouping, ' ', 2) AS answer FROM printed_counts
-		WHERE analysis = 'distribution') p
-	GROUP BY 1) d USING (dependent), oneway_groups(s) g
-WHERE analysis = 'distribution' AND statistic <> 'pct' AND group_label IS NULL;
-
--- Table 15: the analysis of variance and its pairs, from the printed n, means and standard deviations
-CREATE VIEW printed_role_fit AS
-SELECT oneway_from(m.grouping, m.n, m.value::float8, d.value::float8) AS s
-FROM published m JOIN published d USING (table_or_section, grouping)
-WHERE table_or_section = 'Table 15' AND m.statistic = 'mean' AND d.statistic = 'sd' AND grouping <> 'total';
-COMMENT ON VIEW printed_role_fit IS 'the fit of the education by role, from the printed group figures of Table 15';
-
-INSERT INTO rederived
-SELECT f.id, CASE statistic WHEN 'F' THEN a.f WHEN 'p' THEN a.p ELSE a.r END
-FROM published f, printed_role_fit, anova(s) a
-WHERE table_or_section = 'Table 15' AND analysis = 'anova from means' AND source = 'between'
-UNION ALL
-SELECT f.id, b.p_adjusted
-FROM published f, printed_role_fit, anova_bonferroni(s) b
-WHERE table_or_section = 'Table 15' AND analysis = 'bonferroni'
-	AND f.grouping IN (group1 || ' vs ' || group2, group2 || ' vs ' || group1)
-UNION ALL
-SELECT f.id, CASE statistic WHEN 'mean' THEN g.mean WHEN 'sd' THEN g.sd ELSE g.variance END
-FROM published f, printed_role_fit, oneway_groups(s) g
-WHERE table_or_section = 'Table 15' AND f.grouping = 'total' AND group_label IS NULL;
-
--- 3. Side by side
+\ir rederive.sql
 
 CREATE VIEW compared AS
-SELECT f.*, found.value AS found, found.as_text, rederived.value AS rederived,
+SELECT f.*, found.value AS found, found.as_text, found.df AS found_df, found.p AS found_p,
+	found.n AS found_n, rederived.value AS rederived, rederived.low, rederived.high,
 	verdict, how,
 	CASE WHEN f.value ~ '^-?[0-9.]+$' AND found.as_text IS NULL THEN f.value::numeric END AS number,
 	-- published has lost the zeros at the end: at least as many decimals as such figures are printed with
@@ -534,6 +461,7 @@ AS $$SELECT CASE
 	WHEN as_text IS NOT NULL THEN as_text = printed
 	WHEN printed ~ '^-?[0-9.]+$' THEN round(found::numeric, decimals) = printed::numeric
 	WHEN printed = '<.1 (suppressed)' THEN abs(found) < .1
+	WHEN printed = '<.000' THEN found < .0005
 	WHEN printed ~ '^<\.\d+$' THEN found < substr(printed, 2)::float8
 	WHEN printed = '***' THEN found < .001
 	WHEN printed = '*' THEN found >= .01 AND found < .05
@@ -541,6 +469,11 @@ AS $$SELECT CASE
 	WHEN printed IN ('n.s.', '(not marked)') THEN found >= .05
 END$$;
 COMMENT ON FUNCTION agrees(float8, text, text, int) IS 'whether a value, rounded to the printed digits, is what is printed; NULL where nothing is';
+
+CREATE FUNCTION agrees(found text, printed text) RETURNS boolean LANGUAGE sql IMMUTABLE
+AS $$SELECT bool_and(round(f::numeric, length(split_part(p, '.', 2))) = p::numeric)
+FROM unnest(string_to_array(found, ','), string_to_array(printed, ',')) t(f, p)$$;
+COMMENT ON FUNCTION agrees(text, text) IS 'whether degrees of freedom, one or two, are the printed ones';
 
 CREATE VIEW misprinted AS
 SELECT a.id FROM published a JOIN published b USING (table_or_section, dependent, grouping, statistic, value)
@@ -555,6 +488,9 @@ SELECT compared.id, table_or_section, analysis, dependent, grouping, statistic, 
 	coalesce(as_text, round(found::numeric, greatest(decimals, CASE WHEN number IS NULL THEN 3
 		ELSE 0 END))::text) AS found,
 	found AS found_exact, found - number::float8 AS difference, agrees,
+	df AS printed_df, CASE WHEN df IS NOT NULL THEN found_df END AS found_df,
+	p AS printed_p, CASE WHEN p IS NOT NULL THEN found_p END AS found_p,
+	n AS printed_n, CASE WHEN n IS NOT NULL THEN found_n END AS found_n, beside_agrees,
 	CASE
 		WHEN agrees THEN NULL
 		WHEN agrees IS NULL THEN 'the study does not print it'
@@ -566,17 +502,37 @@ SELECT compared.id, table_or_section, analysis, dependent, grouping, statistic, 
 			THEN 'the study cuts digits, does not round'
 		ELSE 'fit of the synthetic responses'
 	END AS reason,
-	rederived, rederived_agrees, verdict, how
+	rederived, rederived_agrees,
+	CASE
+		WHEN rederived IS NULL OR rederived_agrees THEN NULL
+		WHEN misprinted.id IS NOT NULL OR EXISTS (SELECT FROM misprinted JOIN figure m USING (id)
+			WHERE m.table_or_section = compared.table_or_section AND m.dependent = compared.dependent
+				AND (m.grouping = compared.grouping OR m.analysis = 'distribution'))
+			THEN 'misprint in the study, of this figure or one that it follows from'
+		WHEN trunc(rederived::numeric, decimals) = number THEN 'the study cuts digits, does not round'
+		WHEN verdict ~ 'sum of rounded' THEN 'the study adds rounded percentages'
+		ELSE 'the figures that it follows from are rounded'
+	END AS rederived_reason, verdict, how
 FROM compared LEFT JOIN misprinted USING (id)
 CROSS JOIN LATERAL (SELECT agrees(found, as_text, value, decimals),
-	agrees(rederived, NULL, value, decimals) AS rederived_agrees) a;
+	agrees(rederived, NULL, value, decimals)
+		OR number BETWEEN round(low::numeric, decimals) AND round(high::numeric, decimals)
+		AS rederived_agrees,
+	CASE WHEN coalesce(df, p, n::text) IS NOT NULL THEN
+		(df IS NULL OR coalesce(agrees(found_df, df), false))
+		AND (p IS NULL OR coalesce(agrees(found_p, NULL, p, 3), false))
+		AND (n IS NULL OR coalesce(n = found_n, false)) END AS beside_agrees) a;
 COMMENT ON VIEW comparison IS 'every printed figure once, beside what mrs finds in the SYNTHETIC responses, and why they differ';
 COMMENT ON COLUMN comparison.found IS 'found in the synthetic responses, rounded as printed';
 COMMENT ON COLUMN comparison.difference IS 'found_exact minus printed; NULL for stars, limits and lists';
 COMMENT ON COLUMN comparison.agrees IS 'whether found, rounded to the printed digits, is what is printed; NULL where nothing is';
+COMMENT ON COLUMN comparison.printed_df IS 'the degrees of freedom that the study prints beside the figure; likewise printed_p and printed_n';
+COMMENT ON COLUMN comparison.found_df IS 'those of the synthetic responses, where the study prints any; likewise found_p and found_n';
+COMMENT ON COLUMN comparison.beside_agrees IS 'whether all of df, p and n that the study prints beside the figure agree; NULL where it prints none';
 COMMENT ON COLUMN comparison.reason IS 'why it does not agree';
 COMMENT ON COLUMN comparison.rederived IS 'what mrs makes of the study''s other printed figures, where they determine this one';
-COMMENT ON COLUMN comparison.rederived_agrees IS 'whether rederived, rounded to the printed digits, is what is printed';
+COMMENT ON COLUMN comparison.rederived_agrees IS 'whether rederived, rounded to the printed digits, is what is printed, or could be, as the one figure that determines it is rounded itself';
+COMMENT ON COLUMN comparison.rederived_reason IS 'why it is not';
 COMMENT ON COLUMN comparison.verdict IS 'whether the printed figure follows from the study''s other figures (verdicts)';
 
 CREATE VIEW comparison_summary AS
@@ -591,3 +547,5 @@ SELECT table_or_section, count(*) AS printed, count(*) FILTER (WHERE agrees) AS 
 FROM comparison c
 GROUP BY table_or_section;
 COMMENT ON VIEW comparison_summary IS 'comparison by table: how many figures are printed, agree to the printed digits, are misprints, are cut or added up by the study, differ by the fit of the SYNTHETIC responses; the largest deviation that is no misprint';
+
+\ir inline.sql

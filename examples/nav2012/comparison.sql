@@ -14,14 +14,4 @@ SET search_path = nav2012, public;
 \echo '================================================================================================='
 \echo
 
-SELECT table_or_section AS "table", printed, agree, misprints, rounding, fit, not_printed,
-	round(largest_deviation::numeric, 3) AS largest_deviation, at
-FROM comparison_summary
-ORDER BY table_or_section !~ '^Table', substring(table_or_section FROM '^Table (\d+)')::int,
-	table_or_section COLLATE "C";
-
-SELECT count(*) AS printed, count(*) FILTER (WHERE agrees) AS agree,
-	count(*) FILTER (WHERE reason ~ '^misprint') AS misprints,
-	count(*) FILTER (WHERE reason ~ 'cuts|adds') AS rounding, count(*) FILTER (WHERE reason ~ '^fit') AS fit,
-	count(*) FILTER (WHERE agrees IS NULL) AS not_printed, count(*) FILTER (WHERE found IS NULL) AS not_found
-FROM comparison;
+\ir tables/comparison.sql

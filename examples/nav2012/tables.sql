@@ -94,3 +94,9 @@ SET search_path = nav2012, public;
 
 \echo 'Table 29 and 5.4: what explains the scorecard, a regression in nine steps'
 \ir tables/29_regression.sql
+
+\echo '6.1.1 to 6.2.9: the tests in the text, as lines'
+\ir tables/inline_results.sql
+
+\echo 'What the study prints and what mrs finds, table by table'
+\ir tables/comparison.sql

@@ -29,6 +29,7 @@ SELECT 1 AS factor, round((cronbach_alpha(q18c, q18e, q18f, q18g, q18h, q18i, q1
 FROM answers
 UNION ALL SELECT 2, round((cronbach_alpha(q18a, q18b, q18d)).alpha::numeric, 3) FROM answers;
 
+-- each item of the second factor: its correlation with the others, and the alpha without it
 SELECT item AS dropped, round(item_total_r::numeric, 3) AS item_total_r,
 	round(alpha_if_deleted::numeric, 3) AS alpha_without
 FROM cronbach_alpha_items((SELECT moments(v) FROM leader_items v))

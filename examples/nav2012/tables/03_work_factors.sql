@@ -23,5 +23,6 @@ SELECT component AS factor, round(eigenvalue::numeric, 3) AS eigenvalue,
 FROM eigenvalues((SELECT moments(v) FROM work_items v))
 WHERE component <= 2 ORDER BY component;
 
+-- the alpha of either factor
 SELECT 1 AS factor, round((cronbach_alpha(q13a, q13b, q13c)).alpha::numeric, 3) AS alpha FROM answers
 UNION ALL SELECT 2, round((cronbach_alpha(q13d, q13e, q13f)).alpha::numeric, 3) FROM answers;

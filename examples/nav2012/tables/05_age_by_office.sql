@@ -5,6 +5,7 @@ SELECT coalesce(group_label, 'all') AS office, n, round(mean::numeric, 2) AS mea
 FROM oneway_groups((SELECT oneway(age, office) FROM survey))
 ORDER BY group_ord;
 
+-- analysis of variance: age by place of work
 SELECT round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r

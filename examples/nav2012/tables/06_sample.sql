@@ -37,6 +37,7 @@ JOIN cramers_v_cells((SELECT contingency(employer, start) FROM survey)) e ON e.c
 GROUP BY a.col_ord, a.col_label, a.observed, a.row_share
 ORDER BY a.col_ord;
 
+-- tests of independence
 SELECT what, (v).n, round((v).chi2::numeric, 3) AS chi2, (v).df, p_text((v).p) AS p,
 	round((v).v::numeric, 3) AS v
 FROM (SELECT 'gender by office' AS what, cramers_v(gender, office) AS v FROM survey
@@ -53,6 +54,7 @@ SELECT row_label AS gender, col_label AS employer, observed AS n,
 	round(100 * col_share::numeric, 1) AS percent_of_employer
 FROM cramers_v_cells((SELECT contingency(gender, employer) FROM survey)) ORDER BY row_ord, col_ord;
 
+-- gender and employer by themselves
 SELECT 'gender' AS what, col_label AS label, observed AS n, round(100 * row_share::numeric, 1) AS percent
 FROM cramers_v_cells((SELECT contingency('all'::text, gender) FROM survey))
 UNION ALL SELECT 'employer', col_label, observed, round(100 * row_share::numeric, 1)

@@ -20,6 +20,7 @@ SELECT row_label AS office, sum(observed) AS n,
 FROM cramers_v_cells((SELECT contingency(office, education) FROM survey))
 GROUP BY row_ord, row_label ORDER BY row_ord;
 
+-- tests of independence
 SELECT what, (v).n, round((v).chi2::numeric, 3) AS chi2, (v).df, p_text((v).p) AS p,
 	round((v).v::numeric, 3) AS v
 FROM (SELECT 'gender by education' AS what, cramers_v(gender, education) AS v FROM survey

@@ -12,6 +12,7 @@ FROM (SELECT 1 AS ord, 'role' AS by, oneway(shared_values, role) AS shared_value
 		oneway_groups(shared_values)
 ORDER BY ord, group_ord;
 
+-- t-tests
 SELECT 'shared_values by gender' AS what, 'Student' AS test, group1, group2, round(diff::numeric, 2) AS diff,
 	round(t::numeric, 3) AS t, round(df::numeric, 3) AS df, p_text(p) AS p, round(r::numeric, 3) AS effect_r
 FROM student_t((SELECT oneway(shared_values, gender) FROM survey))
@@ -20,6 +21,7 @@ UNION ALL SELECT 'shared_values by employer' AS what, 'Student' AS test, group1,
 	round(t::numeric, 3) AS t, round(df::numeric, 3) AS df, p_text(p) AS p, round(r::numeric, 3) AS effect_r
 FROM student_t((SELECT oneway(shared_values, employer) FROM survey));
 
+-- analyses of variance
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r

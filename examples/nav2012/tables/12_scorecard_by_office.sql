@@ -14,6 +14,7 @@ FROM (SELECT item, oneway(value, office) AS s, oneway(value, 'all'::text) AS who
 	GROUP BY item) q, oneway_groups(s) g
 GROUP BY item, s, whole ORDER BY item = 'scorecard', item;
 
+-- analysis of variance of the index
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r
@@ -21,6 +22,7 @@ FROM (SELECT 1 AS ord, 'office' AS by, oneway(scorecard, office) AS s FROM surve
 WHERE source = 'between'
 ORDER BY ord;
 
+-- of q18b, the manager is set on the goals
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r
@@ -28,6 +30,7 @@ FROM (SELECT 1 AS ord, 'office' AS by, oneway(q18b, office) AS s FROM survey) q,
 WHERE source = 'between'
 ORDER BY ord;
 
+-- of q18e, the right indicators
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r

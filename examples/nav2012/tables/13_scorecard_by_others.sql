@@ -10,6 +10,7 @@ FROM (SELECT 1 AS ord, 'age3' AS by, oneway(scorecard, age3) AS s FROM survey
 WHERE source = 'between'
 ORDER BY ord;
 
+-- t-tests
 SELECT 'q18a by employer' AS what, 'Welch' AS test, group1, group2, round(diff::numeric, 2) AS diff,
 	round(t::numeric, 3) AS t, round(df::numeric, 3) AS df, p_text(p) AS p, round(r::numeric, 3) AS effect_r
 FROM welch_t((SELECT oneway(q18a, employer) FROM survey))

@@ -12,6 +12,7 @@ FROM (SELECT item, oneway(value, start) AS s, oneway(value, 'all'::text) AS whol
 	GROUP BY item) q, oneway_groups(s) g
 GROUP BY item, s, whole ORDER BY item = 'scorecard', item;
 
+-- analyses of variance
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r

@@ -11,6 +11,7 @@ FROM (SELECT 1 AS ord, 'gender' AS by, oneway(q10, gender) AS q10 FROM survey
 		oneway_groups(q10)
 ORDER BY ord, group_ord;
 
+-- analyses of variance
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r
@@ -28,6 +29,7 @@ FROM anova((SELECT oneway(q10, CASE WHEN background <= 'other health or social' 
 	WHEN background IS NOT NULL THEN 'other' END) FROM survey))
 WHERE source = 'between';
 
+-- who answers 5 or 6, in percent
 SELECT round(100 * sum(row_share)::numeric, 1) AS five_or_six
 FROM cramers_v_cells((SELECT contingency('all'::text, q10) FROM survey)) WHERE col_label >= '5';
 

@@ -21,6 +21,7 @@ FROM (SELECT 1 AS ord, 'gender' AS by, oneway(time_autonomy, gender) AS time_aut
 WHERE a.group_ord = b.group_ord
 ORDER BY ord, a.group_ord;
 
+-- analyses of variance
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r
@@ -33,6 +34,7 @@ FROM (SELECT 1 AS ord, 'gender' AS by, oneway(time_autonomy, gender) AS s FROM s
 WHERE source = 'between'
 ORDER BY ord;
 
+-- t-tests
 SELECT 'time_autonomy by gender' AS what, 'Student' AS test, group1, group2, round(diff::numeric, 2) AS diff,
 	round(t::numeric, 3) AS t, round(df::numeric, 3) AS df, p_text(p) AS p, round(r::numeric, 3) AS effect_r
 FROM student_t((SELECT oneway(time_autonomy, gender) FROM survey))

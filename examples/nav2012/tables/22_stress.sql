@@ -15,6 +15,7 @@ FROM (SELECT 1 AS ord, 'all' AS by, contingency('all'::text, stress) AS t FROM s
 	UNION ALL SELECT 4, 'gender', contingency(gender, stress) FROM survey) q, cramers_v_cells(t)
 GROUP BY ord, by, row_ord, row_label ORDER BY ord, row_ord;
 
+-- tests of independence
 SELECT what, (v).n, round((v).chi2::numeric, 3) AS chi2, (v).df, p_text((v).p) AS p,
 	round((v).v::numeric, 3) AS v
 FROM (SELECT 'office by stress' AS what, cramers_v(office, stress) AS v FROM survey

@@ -11,10 +11,12 @@ FROM (SELECT 1 AS ord, 'gender' AS by, oneway(leader_focus, gender) AS leader_fo
 		oneway_groups(leader_focus)
 ORDER BY ord, group_ord;
 
+-- t-test, Welch's
 SELECT 'leader_focus by gender' AS what, 'Welch' AS test, group1, group2, round(diff::numeric, 2) AS diff,
 	round(t::numeric, 3) AS t, round(df::numeric, 3) AS df, p_text(p) AS p, round(r::numeric, 3) AS effect_r
 FROM welch_t((SELECT oneway(leader_focus, gender) FROM survey));
 
+-- analyses of variance
 SELECT by, round(f::numeric, 3) AS f, df AS df1, (SELECT df FROM anova(s) WHERE source = 'within') AS df2,
 	p_text(p) AS p,
 	round(r::numeric, 2) AS effect_r

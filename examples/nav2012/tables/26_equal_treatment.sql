@@ -12,5 +12,6 @@ FROM (SELECT 1 AS ord, 'gender' AS by, oneway(q17, gender) AS q17 FROM survey
 		oneway_groups(q17)
 ORDER BY ord, group_ord;
 
+-- the answers, in percent
 SELECT col_label AS answer, observed AS n, round(100 * row_share::numeric, 1) AS percent
 FROM cramers_v_cells((SELECT contingency('all'::text, q17) FROM survey)) ORDER BY col_ord;

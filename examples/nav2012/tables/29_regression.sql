@@ -9,6 +9,7 @@ FROM hier_regress((SELECT moments(v) FROM scorecard_model v), 'scorecard', 'woma
 	'shared_values')
 ORDER BY step;
 
+-- the coefficients of the ninth step
 SELECT term, round(b::numeric, 3) AS b, round(se::numeric, 3) AS se, round(beta::numeric, 3) AS beta,
 	p_text(p) AS p,
 	round(tolerance::numeric, 3) AS tolerance, round(vif::numeric, 3) AS vif
