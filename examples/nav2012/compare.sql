@@ -134,6 +134,16 @@ SELECT *, CASE
 FROM published;
 COMMENT ON VIEW figure IS 'published, with the grouping variable and the category that its grouping means';
 
+CREATE VIEW printed_rows AS
+SELECT table_or_section AS "table", by, label, row_number() OVER (PARTITION BY table_or_section ORDER BY min(id))::int AS ord
+FROM (SELECT id, table_or_section, CASE by WHEN 'edu' THEN 'education' WHEN 'bg' THEN 'bachelor'
+		WHEN 'bg3' THEN 'background' WHEN 'contact' THEN 'client_contact' ELSE by END AS by,
+		coalesce(label, 'all') AS label
+	FROM figure f LEFT JOIN word w ON w.variable = f.by AND w.code = f.code WHERE analysis = 'mean'
+	UNION ALL SELECT id, table_or_section, 'item', dependent FROM published WHERE analysis = 'pattern loading') r
+GROUP BY 1, 2, 3;
+COMMENT ON VIEW printed_rows IS 'the rows of the printed tables of group means and of loadings, by the names of the views, in their order';
+
 CREATE TABLE found (id text PRIMARY KEY REFERENCES published, value float8, as_text text, df text, p float8,
 	n bigint);
 COMMENT ON TABLE found IS 'what the synthetic responses give for a printed figure, found by mrs (as_text if it is no single number), and for the df, p and n beside it';

@@ -13,8 +13,9 @@ SELECT item, statement,
 	round(max(pattern) FILTER (WHERE factor = 1 AND abs(pattern) >= .1)::numeric, 3) AS factor1,
 	round(max(pattern) FILTER (WHERE factor = 2 AND abs(pattern) >= .1)::numeric, 3) AS factor2
 FROM oblique_factor((SELECT moments(v) FROM malekort_items v)) JOIN codebook USING (item)
-GROUP BY item, statement
-ORDER BY max(pattern) FILTER (WHERE factor = 1) DESC;
+JOIN printed_rows p ON p."table" = 'Table 2' AND p.label = item
+GROUP BY ord, item, statement
+ORDER BY ord;
 
 -- eigenvalues and the share of the variance, in percent
 SELECT component AS factor, round(eigenvalue::numeric, 3) AS eigenvalue,

@@ -6,7 +6,7 @@ SELECT row_label AS who, sum(observed) AS n,
 	round(100 * max(row_share) FILTER (WHERE col_label = 'upper secondary')::numeric, 1) AS upper_secondary,
 	round(100 * max(row_share) FILTER (WHERE col_label = 'bachelor')::numeric, 1) AS bachelor,
 	round(100 * max(row_share) FILTER (WHERE col_label = 'master')::numeric, 1) AS master
-FROM (SELECT 2 - row_ord % 2 AS ord, * FROM cramers_v_cells((SELECT contingency(gender, education)
+FROM (SELECT row_ord % 2 AS ord, * FROM cramers_v_cells((SELECT contingency(gender, education)
 	FROM survey))
 	UNION ALL SELECT 2 + row_ord, * FROM cramers_v_cells((SELECT contingency(employer, education)
 		FROM survey))) c

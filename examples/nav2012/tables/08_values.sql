@@ -1,16 +1,17 @@
 -- Table 8 and 6.2.2.1: shared values by group
 -- SYNTHETIC responses: fitted to the printed tables, not the study's answers
 
-SELECT by, coalesce(group_label, 'all') AS label, n, round(mean::numeric, 2) AS mean
-FROM (SELECT 1 AS ord, 'role' AS by, oneway(shared_values, role) AS shared_values FROM survey
-	UNION ALL SELECT 2 AS ord, 'gender' AS by, oneway(shared_values, gender) AS shared_values FROM survey
-	UNION ALL SELECT 3 AS ord, 'employer' AS by, oneway(shared_values, employer) AS shared_values FROM survey
-	UNION ALL SELECT 4 AS ord, 'education' AS by, oneway(shared_values, education) AS shared_values
+SELECT p.by, p.label, n, round(mean::numeric, 2) AS mean
+FROM (SELECT 'role' AS by, oneway(shared_values, role) AS shared_values FROM survey
+	UNION ALL SELECT 'gender' AS by, oneway(shared_values, gender) AS shared_values FROM survey
+	UNION ALL SELECT 'employer' AS by, oneway(shared_values, employer) AS shared_values FROM survey
+	UNION ALL SELECT 'education' AS by, oneway(shared_values, education) AS shared_values
 		FROM survey
-	UNION ALL SELECT 5 AS ord, 'bachelor' AS by, oneway(shared_values, bachelor) AS shared_values FROM survey
-	UNION ALL SELECT 6 AS ord, 'start' AS by, oneway(shared_values, start) AS shared_values FROM survey) q,
-		oneway_groups(shared_values)
-ORDER BY ord, group_ord;
+	UNION ALL SELECT 'bachelor' AS by, oneway(shared_values, bachelor) AS shared_values FROM survey
+	UNION ALL SELECT 'start' AS by, oneway(shared_values, start) AS shared_values FROM survey) q
+CROSS JOIN oneway_groups(shared_values)
+JOIN printed_rows p ON p."table" = 'Table 8' AND p.by = q.by AND p.label = coalesce(group_label, 'all')
+ORDER BY p.ord;
 
 -- t-tests
 SELECT 'shared_values by gender' AS what, 'Student' AS test, group1, group2, round(diff::numeric, 2) AS diff,

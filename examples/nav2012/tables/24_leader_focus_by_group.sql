@@ -1,15 +1,16 @@
 -- Table 24 and 6.2.9: the leader's focus by group
 -- SYNTHETIC responses: fitted to the printed tables, not the study's answers
 
-SELECT by, coalesce(group_label, 'all') AS label, n, round(mean::numeric, 2) AS mean
-FROM (SELECT 1 AS ord, 'gender' AS by, oneway(leader_focus, gender) AS leader_focus FROM survey
-	UNION ALL SELECT 2 AS ord, 'employer' AS by, oneway(leader_focus, employer) AS leader_focus FROM survey
-	UNION ALL SELECT 3 AS ord, 'education' AS by, oneway(leader_focus, education) AS leader_focus FROM survey
-	UNION ALL SELECT 4 AS ord, 'start' AS by, oneway(leader_focus, start) AS leader_focus FROM survey
-	UNION ALL SELECT 5 AS ord, 'role3' AS by, oneway(leader_focus, role3) AS leader_focus FROM survey
-	UNION ALL SELECT 6 AS ord, 'office' AS by, oneway(leader_focus, office) AS leader_focus FROM survey) q,
-		oneway_groups(leader_focus)
-ORDER BY ord, group_ord;
+SELECT p.by, p.label, n, round(mean::numeric, 2) AS mean
+FROM (SELECT 'gender' AS by, oneway(leader_focus, gender) AS leader_focus FROM survey
+	UNION ALL SELECT 'employer' AS by, oneway(leader_focus, employer) AS leader_focus FROM survey
+	UNION ALL SELECT 'education' AS by, oneway(leader_focus, education) AS leader_focus FROM survey
+	UNION ALL SELECT 'start' AS by, oneway(leader_focus, start) AS leader_focus FROM survey
+	UNION ALL SELECT 'role3' AS by, oneway(leader_focus, role3) AS leader_focus FROM survey
+	UNION ALL SELECT 'office' AS by, oneway(leader_focus, office) AS leader_focus FROM survey) q
+CROSS JOIN oneway_groups(leader_focus)
+JOIN printed_rows p ON p."table" = 'Table 24' AND p.by = q.by AND p.label = coalesce(group_label, 'all')
+ORDER BY p.ord;
 
 -- t-test, Welch's
 SELECT 'leader_focus by gender' AS what, 'Welch' AS test, group1, group2, round(diff::numeric, 2) AS diff,
