@@ -254,4 +254,30 @@ CREATE TABLE million AS SELECT contingency(i / 1000, i % 1000) AS c FROM generat
 SELECT json_array_length(c::text::json->'cells') AS cells, contingency_accum(c, 0, 0) > c AS one_row_more FROM million;
 SELECT e.* FROM error_of('SELECT contingency_accum(c, 1000, 1000) FROM million') AS e;
 
+---- what is remembered of a label from row to row ----
+-- groups whose rows take turns, more categories than places to remember, texts of every length up to 70, and other types
+CREATE TABLE turns AS
+SELECT i % 7 AS g, i % 13 AS h, left(repeat(chr(97 + i * 31 % 26), 35) || repeat(chr(97 + i * 17 % 26), 35), i * 7919 % 71) AS t,
+       (i * 7919) % 3001 AS k, ((i * 31) % 97) / 8.0::float8 AS f, ((i * 31) % 97) / 100.0 AS m, ('2026-01-01'::date + i % 50) AS d
+FROM generate_series(1, 60000) AS i;
+CREATE FUNCTION differ(c mrs_contingency, want jsonb) RETURNS bigint LANGUAGE sql AS $$
+	SELECT count(*) FROM cells(c) AS x FULL JOIN (SELECT w->>0 AS a, w->>1 AS b, (w->>2)::bigint AS n FROM jsonb_array_elements(want) AS w) AS y USING (a, b)
+	WHERE x.n IS DISTINCT FROM y.n
+$$;
+SELECT what, count(*) AS groups, sum(differ(c, want)) AS different
+FROM (SELECT 'text by integer' AS what, g, h, contingency(t, k % 11) AS c FROM turns GROUP BY GROUPING SETS ((g), (h), (g, h), ())
+      UNION ALL SELECT 'date by number', g, h, contingency(d, f) FROM turns GROUP BY GROUPING SETS ((g), (h), (g, h), ())
+      UNION ALL SELECT 'numeric by many', g, NULL, contingency(m, k) FROM turns GROUP BY GROUPING SETS ((g), ())) AS q
+JOIN LATERAL (SELECT jsonb_agg(jsonb_build_array(a, b, n)) AS want
+      FROM (SELECT a, b, count(*) AS n
+            FROM (SELECT CASE what WHEN 'text by integer' THEN t WHEN 'date by number' THEN to_char(d, 'YYYY-MM-DD') ELSE trim_scale(m)::text END AS a,
+                         CASE what WHEN 'text by integer' THEN (k % 11)::text WHEN 'date by number' THEN f::text ELSE k::text END AS b
+                  FROM turns AS x WHERE (q.g IS NULL OR x.g = q.g) AND (q.h IS NULL OR x.h = q.h)) AS y GROUP BY a, b) AS z) AS w ON true
+GROUP BY what ORDER BY what;
+-- a state that an aggregate without a final function left behind, counted into as a plain function, over and over
+CREATE AGGREGATE unfinished("any", "any") (SFUNC = contingency_accum, STYPE = mrs_contingency);
+CREATE TABLE left_behind AS SELECT unfinished(i % 3, i % 4) AS c FROM generate_series(1, 30) AS i;
+SELECT count(*) AS calls, count(*) FILTER (WHERE contingency_accum(c, x, y) <> contingency_merge(c, contingency_accum(NULL, x, y))) AS wrong
+FROM left_behind, LATERAL (SELECT i % 6 AS x, i % 5 + 2 AS y FROM generate_series(1, 200) AS i) AS r;
+
 DROP SCHEMA test_contingency CASCADE;

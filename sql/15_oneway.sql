@@ -225,4 +225,18 @@ FROM (VALUES ($$SELECT oneway(i, i) FROM generate_series(1, 10001) AS i$$),
              ($$SELECT rollup(o) FROM (SELECT oneway(i, i) AS o FROM generate_series(1, 10001) AS i GROUP BY i % 3) AS t$$),
              ($$SELECT oneway(1, repeat('x', 1025))$$)) q (query), error_of(query) AS e;
 
+---- what is remembered of a label from row to row ----
+-- groups whose rows take turns, more categories than places to remember, texts of every length up to 70
+CREATE TABLE turns AS
+SELECT i, i % 7 AS g, i % 13 AS h, (i * 7919) % 3001 AS k, left(repeat(chr(97 + i * 31 % 26), 35) || repeat(chr(97 + i * 17 % 26), 35), i * 7919 % 71) AS t
+FROM generate_series(1, 60000) AS i;
+SELECT by, count(*) AS sets, sum(labels) AS groups, sum(different) AS different
+FROM (SELECT 'text' AS by, g, h, oneway(i, t) AS o FROM turns GROUP BY GROUPING SETS ((g), (h), (g, h), ())
+      UNION ALL SELECT 'integer', g, h, oneway(i, k) FROM turns GROUP BY GROUPING SETS ((g), (h), ())) AS q,
+     LATERAL (SELECT count(*) AS labels, count(*) FILTER (WHERE (s.n, s.min, s.max) IS DISTINCT FROM (w.n, w.min, w.max) OR abs(s.mean - w.mean) > 1e-9 * w.mean) AS different
+              FROM (SELECT * FROM oneway_groups(o) WHERE group_label IS NOT NULL) AS s
+              FULL JOIN (SELECT CASE by WHEN 'text' THEN t ELSE k::text END AS group_label, count(*) AS n, min(i)::float8 AS min, max(i)::float8 AS max, avg(i)::float8 AS mean
+                         FROM turns AS x WHERE (q.g IS NULL OR x.g = q.g) AND (q.h IS NULL OR x.h = q.h) GROUP BY 1) AS w USING (group_label)) AS d
+GROUP BY by ORDER BY by;
+
 DROP SCHEMA test_oneway CASCADE;

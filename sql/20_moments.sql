@@ -186,6 +186,13 @@ SELECT moments(a::smallint, b::smallint, c::smallint) = :'want' AS smallint, mom
        moments(a::numeric, b::numeric(9, 4), c::numeric) = :'want' AS numeric, moments(a::smallint, b::numeric, c::real) = :'want' AS mixed
 FROM d;
 SELECT moments(x, y) FROM (VALUES (float8 'NaN', numeric 'NaN'), (1, 'NaN'), (2, 3)) AS t (x, y);
+-- a numeric is the nearest double, as a cast makes it, whatever its length, scale and sign
+SELECT setseed(0.25);
+SELECT count(*) > 20000 AS many, count(*) FILTER (WHERE moments_accum(NULL, x) <> moments_accum(NULL, x::float8)) AS wrong
+FROM (SELECT sign(random() - 0.5)::numeric * trunc((random() * 10 ^ (random() * 20))::numeric, (random() * 18)::int) AS x FROM generate_series(1, 20000)
+      UNION ALL SELECT s * x::numeric FROM unnest('{1,-1}'::int[]) AS s, unnest('{0,0.00,0.1,0.3,10000,99999999.99999999,9007199254740991,9007199254740992,9007199254740993,9007199254740994.0,
+          123456789012345678,1e16,1e20,1e24,1e100,1e-16,1e-20,1e-24,1e-100,1.00000000000000000001,0.00012345678901234567}'::text[]) AS x) AS t;
+
 CREATE DOMAIN likert AS smallint CHECK (VALUE BETWEEN 0 AND 7);
 SELECT moments(a::likert, b::likert, c) = :'want' AS domain FROM d;
 SELECT moments(9007199254740993::bigint, 1.1::real, 1e-5) AS rounded_to_a_double;

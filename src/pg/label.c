@@ -27,6 +27,7 @@ label_from_bytes(const char *text, size_t len, Label *label)
 	label->len = len;
 	label->hash = label_hash(text, len);
 	label->position = LABEL_NO_POSITION;
+	label->memo = NULL;
 }
 
 void

@@ -17,27 +17,43 @@
 #define MRS_MAX_LABEL 1024 /* bytes */
 #define LABEL_NO_POSITION INFINITY
 
+/* The number that a label had in the dictionary where it was found last (summary/dict.h) */
+typedef struct LabelMemo
+{
+	uint64 stamp; /* the dictionary's; 0: none */
+	uint32 number;
+} LabelMemo;
+
 typedef struct Label
 {
 	const char *text; /* not NUL-terminated */
 	uint32 len;       /* bytes, at most MRS_MAX_LABEL */
 	uint32 hash;      /* of the text */
 	float4 position;  /* an enum's sort position, else LABEL_NO_POSITION */
+	LabelMemo *memo;  /* lasts as long as the label; NULL for one that is made anew each time */
 } Label;
 
-/* What reads one argument's labels: set up once per query in fn_mcxt, with a cache for types passed by value.
- */
+/* What reads one argument's labels: set up once per query in fn_mcxt, with a cache. */
 typedef struct LabelReader LabelReader;
 
 /*
- * The readers of arguments first .. first + n - 1 of an "any" function, made on the first call.  An argument
+ * The readers of arguments first .. first + n - 1 of an "any" function, made on the first call and kept in fn_extra.  An argument
  * whose type is unknown or a pseudo-type is an error that names its position.
  */
-LabelReader *label_readers(FunctionCallInfo fcinfo, int first, int n);
-LabelReader *label_reader_at(LabelReader *readers, int i);
+LabelReader *label_readers_make(FunctionCallInfo fcinfo, int first, int n);
+static inline LabelReader *
+label_readers(FunctionCallInfo fcinfo, int first, int n)
+{
+	LabelReader *readers = fcinfo->flinfo->fn_extra;
 
-/* false: the value counts as missing (a float's NaN) */
-bool label_read(LabelReader *reader, Datum value, Label *label);
+	return likely(readers != NULL) ? readers : label_readers_make(fcinfo, first, n);
+}
+
+/*
+ * The label of a value of the i-th argument that is read, until its next one is; NULL where the value counts as
+ * missing (a float's NaN).
+ */
+const Label *label_read(LabelReader *readers, int i, Datum value);
 
 uint32 label_hash(const char *text, size_t len);
 

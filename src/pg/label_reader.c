@@ -6,7 +6,6 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "catalog/pg_type.h"
-#include "common/hashfn.h"
 #include "common/shortest_dec.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
@@ -21,22 +20,24 @@
 #define CACHE_SIZE (1 << CACHE_BITS)
 #define CACHE_LONGEST 64
 
-/* Bytes that the cache owns */
-typedef struct Bytes
+/* The bytes of a value: its length and two words, which are all of it up to 16 bytes */
+typedef struct Image
 {
-	char *data;
+	const char *data;
+	uint64 words[2];
 	uint32 len;
-	uint32 room;
-} Bytes;
+} Image;
 
 typedef struct CacheEntry
 {
 	bool used;
-	bool present; /* false: this value is missing (NaN) */
-	Datum value;  /* of a type passed by value */
-	Bytes image;  /* of any other */
-	Bytes text;
+	bool present;      /* false: this value is missing (NaN) */
+	Image image;       /* words only for a type passed by value */
+	uint32 image_room; /* of what the cache owns */
+	uint32 text_room;
+	char *text;
 	Label label;
+	LabelMemo memo;
 } CacheEntry;
 
 struct LabelReader
@@ -48,7 +49,8 @@ struct LabelReader
 	bool byval;
 	int16 length; /* typlen */
 	MemoryContext memory;
-	CacheEntry *cache; /* NULL for text */
+	CacheEntry *cache;
+	Label uncached; /* of the last value that the cache does not take */
 };
 
 static void
@@ -76,30 +78,19 @@ reader_init(LabelReader *reader, FmgrInfo *flinfo, int arg)
 	getTypeOutputInfo(reader->type, &out, &varlena);
 	fmgr_info_cxt(out, &reader->out, flinfo->fn_mcxt);
 	get_typlenbyval(reader->type, &reader->length, &reader->byval);
-	if (!reader->is_text)
-		reader->cache = MemoryContextAllocZero(flinfo->fn_mcxt, CACHE_SIZE * sizeof(CacheEntry));
+	reader->cache = MemoryContextAllocZero(flinfo->fn_mcxt, CACHE_SIZE * sizeof(CacheEntry));
 }
 
 LabelReader *
-label_readers(FunctionCallInfo fcinfo, int first, int n)
+label_readers_make(FunctionCallInfo fcinfo, int first, int n)
 {
 	FmgrInfo *flinfo = fcinfo->flinfo;
+	LabelReader *readers = MemoryContextAllocZero(flinfo->fn_mcxt, n * sizeof(LabelReader));
 
-	if (flinfo->fn_extra == NULL)
-	{
-		LabelReader *readers = MemoryContextAllocZero(flinfo->fn_mcxt, n * sizeof(LabelReader));
-
-		for (int i = 0; i < n; i++)
-			reader_init(&readers[i], flinfo, first + i);
-		flinfo->fn_extra = readers;
-	}
-	return flinfo->fn_extra;
-}
-
-LabelReader *
-label_reader_at(LabelReader *readers, int i)
-{
-	return &readers[i];
+	for (int i = 0; i < n; i++)
+		reader_init(&readers[i], flinfo, first + i);
+	flinfo->fn_extra = readers;
+	return readers;
 }
 
 /* numeric prints its trailing zeros: 1.00 is 1 */
@@ -223,101 +214,157 @@ enum_position(Oid value)
 	return position;
 }
 
-static void
-keep(LabelReader *reader, Bytes *bytes, const char *data, size_t len)
+/* ---- the cache ---- */
+
+/* Make room for a copy of len bytes. */
+static char *
+keep(LabelReader *reader, char *owned, uint32 *room, const char *data, size_t len)
 {
-	if (bytes->data == NULL || bytes->room < len)
+	if (owned == NULL || *room < len)
 	{
-		if (bytes->data)
-			pfree(bytes->data);
-		bytes->room = Max(len, 16);
-		bytes->data = MemoryContextAlloc(reader->memory, bytes->room);
+		char *larger = MemoryContextAlloc(reader->memory, Max(len, 16));
+
+		if (owned)
+			pfree(owned);
+		owned = larger;
+		*room = Max(len, 16);
 	}
-	memcpy(bytes->data, data, len);
-	bytes->len = len;
+	return memcpy(owned, data, len);
 }
 
 static void
-cache_fill(LabelReader *reader, CacheEntry *entry, Datum value)
+cache_fill(LabelReader *reader, CacheEntry *entry, Datum value, const Image *image)
 {
-	char *text = canonical_text(reader, value);
+	char *made = reader->is_text ? NULL : canonical_text(reader, value);
+	const char *text = reader->is_text ? image->data : made;
 
 	entry->used = false; /* should what follows fail half-way */
 	entry->present = text != NULL;
+	entry->memo.stamp = 0;
 	if (text)
 	{
-		size_t len = strlen(text);
+		size_t len = reader->is_text ? image->len : strlen(text);
 
 		label_from_bytes(text, len, &entry->label);
 		if (reader->is_enum)
 			entry->label.position = enum_position(DatumGetObjectId(value));
-		keep(reader, &entry->text, text, len);
-		entry->label.text = entry->text.data;
-		pfree(text);
+		entry->text = keep(reader, entry->text, &entry->text_room, text, len);
+		entry->label.text = entry->text;
+		entry->label.memo = &entry->memo;
 	}
-	entry->value = value;
+	if (made)
+		pfree(made);
+	if (image->len > 0)
+		entry->image.data =
+			keep(reader, (char *) entry->image.data, &entry->image_room, image->data, image->len);
+	entry->image.len = image->len;
+	memcpy(entry->image.words, image->words, sizeof(image->words));
 	entry->used = true;
 }
 
-static CacheEntry *
+static inline uint64
+load(const char *from, size_t len)
+{
+	uint64 word = 0;
+
+	memcpy(&word, from, len);
+	return word;
+}
+
+/* Words that overlap where they must: no two values of one length up to 16 have the same. */
+static inline Image
+image_of(const char *data, size_t len)
+{
+	Image image = {data, {0, 0}, len};
+
+	if (len >= 8)
+	{
+		image.words[0] = load(data, 8);
+		image.words[1] = load(data + len - 8, 8);
+	}
+	else if (len >= 4)
+		image.words[0] = load(data, 4) | load(data + len - 4, 4) << 32;
+	else if (len > 0)
+		image.words[0] =
+			(uint8) data[0] | (uint64) (uint8) data[len / 2] << 8 | (uint64) (uint8) data[len - 1] << 16;
+	return image;
+}
+
+/* The top bits of a product with an odd constant (of the golden ratio, of pi) depend on every bit. */
+static inline CacheEntry *
+place_of(LabelReader *reader, uint64 word0, uint64 word1)
+{
+	uint64 mixed = (word0 ^ (word1 * UINT64CONST(0x3243F6A8885A308D))) * UINT64CONST(0x9E3779B97F4A7C15);
+
+	return &reader->cache[mixed >> (64 - CACHE_BITS)];
+}
+
+static inline CacheEntry *
 look_up(LabelReader *reader, Datum value)
 {
-	uint32 bits = (uint32) value ^ (uint32) (value >> 16 >> 16);
-	CacheEntry *entry = &reader->cache[murmurhash32(bits) >> (32 - CACHE_BITS)];
+	CacheEntry *entry = place_of(reader, value, 0);
 
-	if (!entry->used || entry->value != value)
-		cache_fill(reader, entry, value);
+	if (unlikely(!entry->used || entry->image.words[0] != value))
+	{
+		Image image = {NULL, {value, 0}, 0};
+
+		cache_fill(reader, entry, value, &image);
+	}
 	return entry;
 }
 
 /* The same for a type passed by reference, by its bytes; NULL where they are too many. */
-static CacheEntry *
+static inline CacheEntry *
 look_up_image(LabelReader *reader, Datum value)
 {
-	char *image = DatumGetPointer(value);
+	char *data = DatumGetPointer(value);
 	size_t len = reader->length;
+	Image image;
 	CacheEntry *entry;
 
 	if (reader->length == -1)
 	{
-		image = (char *) PG_DETOAST_DATUM_PACKED(value);
-		len = VARSIZE_ANY_EXHDR(image);
-		image = VARDATA_ANY(image);
+		data = (char *) PG_DETOAST_DATUM_PACKED(value);
+		len = VARSIZE_ANY_EXHDR(data);
+		data = VARDATA_ANY(data);
 	}
 	else if (reader->length == -2)
-		len = strlen(image);
+		len = strlen(data);
 	if (len > CACHE_LONGEST)
 		return NULL;
-	entry = &reader->cache[hash_bytes((unsigned char *) image, (int) len) >> (32 - CACHE_BITS)];
-	if (!entry->used || entry->image.len != len || memcmp(entry->image.data, image, len) != 0)
-	{
-		cache_fill(reader, entry, value);
-		entry->used = false;
-		keep(reader, &entry->image, image, len);
-		entry->used = true;
-	}
+	image = image_of(data, len);
+	entry = place_of(reader, image.words[0] + len, image.words[1]);
+	if (unlikely(!entry->used || entry->image.len != len || entry->image.words[0] != image.words[0] ||
+				 entry->image.words[1] != image.words[1] ||
+				 (len > 16 && memcmp(entry->image.data, data, len) != 0)))
+		cache_fill(reader, entry, value, &image);
 	return entry;
 }
 
-bool
-label_read(LabelReader *reader, Datum value, Label *label)
+static const Label *
+read_uncached(LabelReader *reader, Datum value)
 {
-	CacheEntry *entry;
 	char *text;
 
 	if (reader->is_text)
 	{
-		label_from_text(value, label);
-		return true;
-	}
-	entry = reader->byval ? look_up(reader, value) : look_up_image(reader, value);
-	if (entry)
-	{
-		*label = entry->label;
-		return entry->present;
+		label_from_text(value, &reader->uncached);
+		return &reader->uncached;
 	}
 	text = canonical_text(reader, value);
-	if (text)
-		label_from_bytes(text, strlen(text), label);
-	return text != NULL;
+	if (text == NULL)
+		return NULL;
+	label_from_bytes(text, strlen(text), &reader->uncached);
+	return &reader->uncached;
+}
+
+const Label *
+label_read(LabelReader *readers, int i, Datum value)
+{
+	LabelReader *reader = &readers[i];
+	CacheEntry *entry = reader->byval ? look_up(reader, value) : look_up_image(reader, value);
+
+	if (unlikely(entry == NULL))
+		return read_uncached(reader, value);
+	return entry->present ? &entry->label : NULL;
 }

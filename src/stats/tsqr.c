@@ -9,68 +9,148 @@
 
 #include "stats/kernels.h"
 
-KERNEL_PART double
-dot(const double *restrict a, const double *restrict b, size_t n)
+/*
+ * Four numbers that the processor takes at a time (two by two, or one by one, where it has no wider registers).
+ * Written out, because gcc makes shuffles of these loops by itself.
+ */
+typedef double Pack __attribute__((vector_size(32), aligned(8), may_alias));
+
+#define PACK 4
+
+static inline double
+add_up(const Pack *sum)
 {
-	double sum[LANES] = {0};
+	return ((*sum)[0] + (*sum)[1]) + ((*sum)[2] + (*sum)[3]);
+}
+
+KERNEL_PART double
+dot(const double *restrict x, const double *restrict y, size_t n)
+{
+	Pack sum = {0};
+	double rest = 0;
 	size_t i = 0;
 
-	for (; i + LANES <= n; i += LANES)
-		for (size_t l = 0; l < LANES; l++)
-			sum[l] += a[i + l] * b[i + l];
+	for (; i + PACK <= n; i += PACK)
+		sum += *(const Pack *) (x + i) * *(const Pack *) (y + i);
 	for (; i < n; i++)
-		sum[0] += a[i] * b[i];
-	return ((sum[0] + sum[4]) + (sum[1] + sum[5])) + ((sum[2] + sum[6]) + (sum[3] + sum[7]));
+		rest += x[i] * y[i];
+	return add_up(&sum) + rest;
 }
 
 /*
- * One reflection: column k of the block (rows of it) is folded into row k of R, and the columns after it
- * follow. H = I - 2vv'/v'v with v = [v0, x_k], v0 = r_kk - ||[r_kk, x_k]|| written without cancellation
- * (Golub & Van Loan, Matrix Computations, 4th ed., algorithm 5.1.1), which keeps the diagonal of R from going
- * negative.
+ * Some columns (a constant where it is inlined) from x on, ld apart: each falls by w_c y, and w_c becomes its dot
+ * product with next.  In one pass: a column is read once per reflection, and what is read of y and next is shared.
  */
 KERNEL_PART void
-reflect(double *restrict row, double *restrict block, size_t ld, size_t rows, size_t k, size_t m)
+subtract_and_dot(double *restrict x, size_t ld, size_t columns, const double *restrict y,
+				 const double *restrict next, size_t n, double *restrict w)
 {
-	const double *xk = block + k * ld;
-	double sigma = dot(xk, xk, rows);
+	Pack sum[4] = {{0}};
+	double rest[4] = {0};
+	size_t i = 0;
+
+	for (; i + PACK <= n; i += PACK)
+	{
+		Pack y_i = *(const Pack *) (y + i);
+		Pack next_i = *(const Pack *) (next + i);
+
+		for (size_t c = 0; c < columns; c++)
+		{
+			Pack *x_i = (Pack *) (x + c * ld + i);
+
+			*x_i -= w[c] * y_i;
+			sum[c] += next_i * *x_i;
+		}
+	}
+	for (; i < n; i++)
+		for (size_t c = 0; c < columns; c++)
+		{
+			x[c * ld + i] -= w[c] * y[i];
+			rest[c] += next[i] * x[c * ld + i];
+		}
+	for (size_t c = 0; c < columns; c++)
+		w[c] = add_up(&sum[c]) + rest[c];
+}
+
+/*
+ * The reflection of column k into row k of R: H = I - 2vv'/v'v with v = [v0, x_k], v0 = r_kk - ||[r_kk, x_k]||
+ * written without cancellation (Golub & Van Loan, Matrix Computations, 4th ed., algorithm 5.1.1), which keeps the
+ * diagonal of R from going negative.  On entry dots has x_k'x_j for every j >= k, on return the w_j by which x_j
+ * has to fall, x_j - w_j x_k.
+ */
+KERNEL_PART void
+reflect_row(double *restrict row, double *restrict dots, size_t n)
+{
+	double sigma = dots[0];
 	double norm;
 	double v0;
 	double scale;
 
 	if (sigma < NEGLIGIBLE)
+	{
+		memset(dots, 0, n * sizeof(double));
 		return;
+	}
 	norm = sqrt(row[0] * row[0] + sigma);
 	v0 = -sigma / (row[0] + norm);
 	scale = 2 / (v0 * v0 + sigma);
 	row[0] = norm;
-	for (size_t j = k + 1; j < m; j++)
+	for (size_t j = 1; j < n; j++)
 	{
-		double *xj = block + j * ld;
-		double w = scale * (v0 * row[j - k] + dot(xk, xj, rows));
+		dots[j] = scale * (v0 * row[j] + dots[j]);
+		row[j] -= dots[j] * v0;
+	}
+}
 
-		row[j - k] -= w * v0;
-		for (size_t i = 0; i < rows; i++)
-			xj[i] -= w * xk[i];
+/*
+ * All reflections.  Column k of the block has rows of it, or k + 1 where the block is a triangle itself.  Each
+ * column falls by its share of column k and is multiplied with column k + 1, which is what the next reflection
+ * needs, in the same pass: a column is read once per reflection, not twice.
+ */
+KERNEL_PART void
+reflect_all(double *restrict r, size_t m, double *restrict block, size_t ld, size_t rows, int triangle,
+			double *restrict dots)
+{
+	for (size_t j = 0; j < m; j++)
+		dots[j] = dot(block, block + j * ld, triangle ? 1 : rows);
+	for (size_t k = 0; k < m; k++)
+	{
+		const double *xk = block + k * ld;
+		double *next = block + (k + 1) * ld;
+		size_t n = triangle ? k + 1 : rows;
+		size_t j = k + 2;
+
+		reflect_row(r + tri_at(m, k, k), dots + k, m - k);
+		if (k + 1 == m)
+			return;
+		for (size_t i = 0; i < n; i++)
+			next[i] -= dots[k + 1] * xk[i];
+		dots[k + 1] = dot(next, next, n);
+		for (; j + 4 <= m; j += 4)
+			subtract_and_dot(block + j * ld, ld, 4, xk, next, n, dots + j);
+		for (; j + 2 <= m; j += 2)
+			subtract_and_dot(block + j * ld, ld, 2, xk, next, n, dots + j);
+		if (j < m)
+			subtract_and_dot(block + j * ld, ld, 1, xk, next, n, dots + j);
+		/* the row that the next column of a triangle has more */
+		for (j = k + 1; triangle && j < m; j++)
+			dots[j] += next[n] * block[j * ld + n];
 	}
 }
 
 CLONES void
-tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld)
+tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld, double *work)
 {
-	for (size_t k = 0; k < m; k++)
-		reflect(r + tri_at(m, k, k), block, ld, rows, k, m);
+	reflect_all(r, m, block, ld, rows, 0, work);
 }
 
-/* The other triangle is a block whose column k has k + 1 rows. */
 CLONES void
 tsqr_merge(double *r, size_t m, const double *other, double *work)
 {
 	for (size_t i = 0; i < m; i++)
 		for (size_t j = i; j < m; j++)
 			work[j * m + i] = other[tri_at(m, i, j)];
-	for (size_t k = 0; k < m; k++)
-		reflect(r + tri_at(m, k, k), work, m, k + 1, k, m);
+	reflect_all(r, m, work, m, m, 1, work + m * m);
 }
 
 void
@@ -88,7 +168,7 @@ tsqr_select(const double *r, size_t m, const int *cols, size_t k, double *out, d
 	for (size_t c = 0; c < k; c++)
 		for (size_t i = 0; i <= (size_t) cols[c]; i++)
 			work[c * m + i] = r[tri_at(m, i, cols[c])];
-	tsqr_append(out, k, work, m, m);
+	tsqr_append(out, k, work, m, m, work + m * k);
 }
 
 double

@@ -59,17 +59,17 @@ int tri_is_constant(const double *r, const double *shift, size_t p, double n, si
 /* Make the centred column of variable j zero. */
 void tri_flatten(double *r, size_t p, size_t j);
 
-/* Fold rows into R (order m).  block is column-major, rows x m with leading dimension ld, and is destroyed.
- */
-void tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld);
+/* Fold rows into R (order m).  block is column-major, rows x m with leading dimension ld, and is destroyed.  work
+ * holds m doubles. */
+void tsqr_append(double *r, size_t m, double *block, size_t rows, size_t ld, double *work);
 
-/* Fold another triangle of the same order and shifts into R.  work holds m * m doubles. */
+/* Fold another triangle of the same order and shifts into R.  work holds m * (m + 1) doubles. */
 void tsqr_merge(double *r, size_t m, const double *other, double *work);
 
 /* R of [1, x - from] becomes R of [1, x - to]: only row 0 changes. shifts have m - 1 entries */
 void tsqr_reshift(double *r, size_t m, const double *from, const double *to);
 
-/* The triangle (order k, out) of columns cols[0..k-1] of R (order m), in that order.  work holds m * k
+/* The triangle (order k, out) of columns cols[0..k-1] of R (order m), in that order.  work holds (m + 1) * k
  * doubles. */
 void tsqr_select(const double *r, size_t m, const int *cols, size_t k, double *out, double *work);
 

@@ -3,7 +3,6 @@
  */
 #include "summary/contingency_state.h"
 
-#include "common/hashfn.h"
 #include "port/pg_bitutils.h"
 
 PG_FUNCTION_INFO_V1(mrs_contingency_accum);
@@ -59,12 +58,13 @@ contingency_new(void)
 }
 
 /* The place of a cell in a working table: its own, or a free one. */
-static Cell *
+static inline Cell *
 cell_place(Contingency *c, uint32 row, uint32 col)
 {
 	Cell *cells = contingency_cells(c);
 	uint32 mask = c->cells_room - 1;
-	uint32 at = murmurhash32(row << 16 | col) & mask;
+	/* the golden ratio's bits: one multiplication spreads what follow each other */
+	uint32 at = (uint64) (row << 16 | col) * UINT64CONST(0x9E3779B97F4A7C15) >> 32 & mask;
 
 	while (cells[at].n != 0 && (cells[at].row != row || cells[at].col != col))
 		at = (at + 1) & mask;
@@ -173,6 +173,24 @@ contingency_count(Contingency *c, const Label *a, const Label *b, int64 n)
 	return c;
 }
 
+/* One row more of a cell that has some: what almost every row is.  False where that has to be looked up. */
+static inline bool
+count_again(Contingency *c, const Label *a, const Label *b)
+{
+	int row = dict_find_memo(&c->dict[0], a);
+	int col = dict_find_memo(&c->dict[1], b);
+	Cell *cell;
+
+	if (row < 0 || col < 0 || unlikely(c->n >= MRS_MAX_ROWS))
+		return false;
+	cell = cell_place(c, row, col);
+	if (cell->n == 0)
+		return false;
+	cell->n++;
+	c->n++;
+	return true;
+}
+
 /* n rows of a pair of labels; one that is NULL is missing. */
 static Contingency *
 count_rows(Contingency *c, const Label *a, const Label *b, int64 n)
@@ -248,9 +266,16 @@ contingency_compact(Contingency *c)
 static Contingency *
 writable(FunctionCallInfo fcinfo)
 {
-	Contingency *c = summary_writable(fcinfo, SUMMARY_CONTINGENCY);
+	Contingency *c = summary_in_place(fcinfo, SUMMARY_CONTINGENCY);
 
-	return c ? thaw(c) : contingency_new();
+	if (likely(c != NULL))
+		return c;
+	c = summary_writable(fcinfo, SUMMARY_CONTINGENCY);
+	if (c == NULL)
+		return contingency_new();
+	dict_renew(&c->dict[0]);
+	dict_renew(&c->dict[1]);
+	return thaw(c);
 }
 
 static Datum
@@ -282,14 +307,13 @@ mrs_contingency_accum(PG_FUNCTION_ARGS)
 {
 	LabelReader *readers = label_readers(fcinfo, 1, 2);
 	Contingency *c = writable(fcinfo);
-	Label label[2];
-	bool there[2];
+	const Label *label[2];
 
 	for (int k = 0; k < 2; k++)
-		there[k] = !PG_ARGISNULL(k + 1) &&
-				   label_read(label_reader_at(readers, k), PG_GETARG_DATUM(k + 1), &label[k]);
-	return result(fcinfo,
-				  count_rows(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL, rows_arg(fcinfo)));
+		label[k] = PG_ARGISNULL(k + 1) ? NULL : label_read(readers, k, PG_GETARG_DATUM(k + 1));
+	if (likely(PG_NARGS() <= 3 && label[0] && label[1] && count_again(c, label[0], label[1])))
+		return result(fcinfo, c);
+	return result(fcinfo, count_rows(c, label[0], label[1], rows_arg(fcinfo)));
 }
 
 /* contingency_accum(mrs_contingency, a text, b text): the same, relying on nothing but its arguments */

@@ -44,7 +44,17 @@ dict_place(Dict *dict, uint32 at, uint32 room, uint32 n_slots, uint32 bytes_room
 	dict->bytes_used = 0;
 	dict->bytes_room = bytes_room;
 	dict->at = at;
+	if (n_slots > 0)
+		dict_renew(dict);
 	return at + dict_size(room, n_slots, bytes_room);
+}
+
+void
+dict_renew(Dict *dict)
+{
+	static uint64 last = 0;
+
+	dict->stamp = ++last;
 }
 
 Label
@@ -58,6 +68,13 @@ dict_label(const void *base, const Dict *dict, uint32 i)
 				   .position = entry->position};
 }
 
+static void
+remember(const Dict *dict, const Label *label, uint32 number)
+{
+	if (label->memo)
+		*label->memo = (LabelMemo){dict->stamp, number};
+}
+
 /* Merging must not depend on the order: the smaller position wins, and any beats none (infinity). */
 int
 dict_find(void *base, Dict *dict, const Label *label)
@@ -66,7 +83,10 @@ dict_find(void *base, Dict *dict, const Label *label)
 	uint16 *slot = slots(base, dict);
 	char *text = bytes(base, dict);
 	uint32 mask = dict->slots - 1;
+	int known = dict_find_memo(dict, label);
 
+	if (known >= 0)
+		return known;
 	for (uint32 at = label->hash & mask; slot[at] != 0; at = (at + 1) & mask)
 	{
 		DictEntry *e = &entry[slot[at] - 1];
@@ -76,6 +96,7 @@ dict_find(void *base, Dict *dict, const Label *label)
 		{
 			if (label->position < e->position)
 				e->position = label->position;
+			remember(dict, label, slot[at] - 1);
 			return slot[at] - 1;
 		}
 	}
@@ -132,6 +153,7 @@ dict_add(void *base, Dict *dict, const Label *label)
 			at = (at + 1) & mask;
 		slot[at] = dict->n;
 		entry->hash = label->hash;
+		remember(dict, label, dict->n - 1);
 	}
 	return dict->n - 1;
 }
@@ -146,6 +168,8 @@ dict_copy(void *base, Dict *dict, const void *from_base, const Dict *from, const
 		label.hash = label_hash(label.text, label.len);
 		dict_add(base, dict, &label);
 	}
+	if (order == NULL && from->stamp != 0)
+		dict->stamp = from->stamp;
 }
 
 /* ---- the canonical order ---- */

@@ -28,6 +28,11 @@ typedef struct Dict
 	uint32 bytes_used;
 	uint32 bytes_room;
 	uint32 at; /* where the region starts, in bytes from the start of the summary */
+	/*
+	 * Of the working form: the process's own name for this dictionary, in which no label ever gets another number.  A
+	 * larger copy keeps it, any other copy that goes its own way must get a new one.
+	 */
+	uint64 stamp;
 } Dict;
 
 /* Bytes that a region takes. */
@@ -42,6 +47,18 @@ Label dict_label(const void *base, const Dict *dict, uint32 i);
 
 /* The number of a label, or -1.  Needs the table. */
 int dict_find(void *base, Dict *dict, const Label *label);
+
+/* The number of a label that was found in this dictionary last; -1 if that is not so, or it has no memo. */
+static inline int
+dict_find_memo(const Dict *dict, const Label *label)
+{
+	const LabelMemo *memo = label->memo;
+
+	return memo && memo->stamp == dict->stamp && memo->number < dict->n ? (int) memo->number : -1;
+}
+
+/* A copy whose original lives on: it is another dictionary from now on. */
+void dict_renew(Dict *dict);
 /* Room for one label more? */
 bool dict_has_room(const Dict *dict, uint32 len);
 /* room and bytes_room of a dictionary that has to take this label too: at most doubled; an error past the

@@ -56,6 +56,7 @@ moments_new(int p, const char *names, int names_len, uint8 flags, int block_room
 	m->p = p;
 	m->names_len = names_len;
 	m->block_room = block_room;
+	m->block_at = (char *) (moments_shift(m) + moments_folded_size(p, flags)) - (char *) m;
 	m->head.flags |= flags;
 	if (names_len > 0)
 		memcpy(moments_names(m), names, names_len);

@@ -3,6 +3,7 @@
  */
 #include "summary/moments_state.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "access/htup_details.h"
@@ -59,12 +60,11 @@ put_number(const Moments *m, double *at, int j, Oid type, Datum value)
 {
 	double x = number_value(type, value);
 
-	if (!number_is_integer(type))
+	if (!number_is_integer(type) && unlikely(!(fabs(x) <= DBL_MAX)))
 	{
-		if (unlikely(isnan(x)))
+		if (isnan(x))
 			return false;
-		if (unlikely(isinf(x)))
-			refuse_infinity(m, j);
+		refuse_infinity(m, j);
 	}
 	*at = x;
 	return true;
@@ -73,11 +73,14 @@ put_number(const Moments *m, double *at, int j, Oid type, Datum value)
 /* ---- the state ---- */
 
 /* The state to add a row of p variables to, made or copied where needed. */
-static Moments *
+static inline Moments *
 open_state(FunctionCallInfo fcinfo, int p, const char *names, int names_len)
 {
-	Moments *m = summary_writable(fcinfo, SUMMARY_MOMENTS);
+	Moments *m = summary_in_place(fcinfo, SUMMARY_MOMENTS);
 
+	if (likely(m != NULL && (m->p == p || p == 0)))
+		return m;
+	m = summary_writable(fcinfo, SUMMARY_MOMENTS);
 	if (m == NULL)
 		return moments_start(p, names, names_len);
 	m = moments_thaw(m);
@@ -170,7 +173,7 @@ put_columns(FunctionCallInfo fcinfo, Moments *m, double *place, const MomentsDoo
 	return whole;
 }
 
-static Moments *
+static inline Moments *
 take_columns(FunctionCallInfo fcinfo, Moments *m, const MomentsDoor *door)
 {
 	double *place = moments_place(&m);
@@ -462,11 +465,11 @@ mrs_moments_accum(PG_FUNCTION_ARGS)
 
 	if (unlikely(door == NULL))
 		door = open_door(fcinfo);
+	if (likely(door->door == DOOR_COLUMNS))
+		return close_state(fcinfo, take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door));
 	if (door->door == DOOR_ARRAY)
 		return close_state(fcinfo, accum_array(fcinfo));
-	if (door->door == DOOR_RECORD)
-		return close_state(fcinfo, accum_record(fcinfo, door));
-	return close_state(fcinfo, take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door));
+	return close_state(fcinfo, accum_record(fcinfo, door));
 }
 
 /* moments_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */

@@ -50,6 +50,8 @@ moments_check_range(const Moments *m)
 static void
 fold_doubles(Moments *m, double *block, int rows, int ld)
 {
+	double *work = palloc((m->p + 1) * sizeof(double));
+
 	for (int i = 0; i < rows; i++)
 		block[i] = 1;
 	for (int j = 0; j < m->p; j++)
@@ -60,7 +62,8 @@ fold_doubles(Moments *m, double *block, int rows, int ld)
 		for (int i = 0; i < rows; i++)
 			x[i] -= s;
 	}
-	tsqr_append(moments_r(m), m->p + 1, block, rows, ld);
+	tsqr_append(moments_r(m), m->p + 1, block, rows, ld, work);
+	pfree(work);
 }
 
 static void

@@ -38,6 +38,8 @@ typedef struct Moments
 	int64 n_missing; /* rows dropped */
 	int32 pending;   /* rows in the block */
 	int32 block_room;
+	uint32 block_at; /* bytes from the start; in the compact form the names' place */
+	uint32 unused;   /* zero */
 } Moments;
 
 static inline int64 *
@@ -83,7 +85,7 @@ moments_folded_size(int p, uint8 flags)
 static inline double *
 moments_block(const Moments *m)
 {
-	return moments_shift(m) + moments_folded_size(m->p, m->head.flags);
+	return (double *) ((char *) m + m->block_at);
 }
 
 static inline char *

@@ -178,10 +178,14 @@ oneway_compact(Oneway *o)
 static Oneway *
 writable(FunctionCallInfo fcinfo)
 {
-	Oneway *o = summary_writable(fcinfo, SUMMARY_ONEWAY);
+	Oneway *o = summary_in_place(fcinfo, SUMMARY_ONEWAY);
 
+	if (likely(o != NULL))
+		return o;
+	o = summary_writable(fcinfo, SUMMARY_ONEWAY);
 	if (o == NULL)
 		return oneway_new();
+	dict_renew(&o->dict);
 	if (!summary_is_compact(o))
 		return o;
 	return copy_working(o, o->dict.room, o->dict.bytes_room);
@@ -228,10 +232,9 @@ mrs_oneway_accum(PG_FUNCTION_ARGS)
 {
 	LabelReader *reader = label_readers(fcinfo, 2, 1);
 	Oneway *o = writable(fcinfo);
-	Label label;
-	bool there = !PG_ARGISNULL(2) && label_read(reader, PG_GETARG_DATUM(2), &label);
 
-	return result(fcinfo, count_row(fcinfo, o, there ? &label : NULL));
+	return result(fcinfo,
+				  count_row(fcinfo, o, PG_ARGISNULL(2) ? NULL : label_read(reader, 0, PG_GETARG_DATUM(2))));
 }
 
 /* oneway_accum(mrs_oneway, y float8, g text): the same, relying on nothing but its arguments */
@@ -301,10 +304,8 @@ mrs_oneway_from_accum(PG_FUNCTION_ARGS)
 {
 	LabelReader *reader = label_readers(fcinfo, 1, 1);
 	Oneway *o = writable(fcinfo);
-	Label label;
-	bool there = !PG_ARGISNULL(1) && label_read(reader, PG_GETARG_DATUM(1), &label);
 
-	return add_published(fcinfo, o, there ? &label : NULL);
+	return add_published(fcinfo, o, PG_ARGISNULL(1) ? NULL : label_read(reader, 0, PG_GETARG_DATUM(1)));
 }
 
 /* The same for a text label, relying on nothing but its arguments */

@@ -69,6 +69,21 @@ summary_in_aggregate(FunctionCallInfo fcinfo)
 	return fcinfo->context && (IsA(fcinfo->context, AggState) || IsA(fcinfo->context, WindowAggState));
 }
 
+/* A transition value in its working form, to be changed where it is; NULL for anything else, which is summary_writable's. */
+static inline void *
+summary_in_place(FunctionCallInfo fcinfo, SummaryKind kind)
+{
+	SummaryHeader *summary;
+
+	if (!summary_in_aggregate(fcinfo) || PG_ARGISNULL(0))
+		return NULL;
+	summary = (SummaryHeader *) PG_GETARG_POINTER(0);
+	if (!VARATT_IS_4B_U(summary) || summary->kind != kind || summary->version != SUMMARY_VERSION ||
+		(summary->flags & (SUMMARY_COMPACT | SUMMARY_WEIGHTED)))
+		return NULL;
+	return summary;
+}
+
 static inline bool
 summary_is_compact(const void *summary)
 {

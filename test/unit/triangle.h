@@ -32,7 +32,7 @@ near(double got, double want, double tolerance)
 static inline void
 triangle_of(const double *rows, size_t n, size_t p, double *shift, double *r)
 {
-	double *block = malloc(n * (p + 1) * sizeof(double));
+	double *block = malloc((n + 1) * (p + 1) * sizeof(double));
 
 	if (block == NULL)
 		abort();
@@ -44,7 +44,7 @@ triangle_of(const double *rows, size_t n, size_t p, double *shift, double *r)
 		for (size_t j = 0; j < p; j++)
 			block[(j + 1) * n + i] = rows[i * p + j] - shift[j];
 	}
-	tsqr_append(r, p + 1, block, n, n);
+	tsqr_append(r, p + 1, block, n, n, block + n * (p + 1));
 	free(block);
 }
 
