@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "stats/kernels.h"
+#include "stats/status.h"
 
 /*
  * Four numbers that the processor takes at a time (two by two, or one by one, where it has no wider registers).
@@ -120,6 +121,8 @@ reflect_all(double *restrict r, size_t m, double *restrict block, size_t ld, siz
 		size_t n = triangle ? k + 1 : rows;
 		size_t j = k + 2;
 
+		if (triangle)
+			stats_poll();
 		reflect_row(r + tri_at(m, k, k), dots + k, m - k);
 		if (k + 1 == m)
 			return;
@@ -168,7 +171,11 @@ tsqr_select(const double *r, size_t m, const int *cols, size_t k, double *out, d
 	for (size_t c = 0; c < k; c++)
 		for (size_t i = 0; i <= (size_t) cols[c]; i++)
 			work[c * m + i] = r[tri_at(m, i, cols[c])];
-	tsqr_append(out, k, work, m, m, work + m * k);
+	for (size_t i = 0; i < m; i += 64)
+	{
+		stats_poll();
+		tsqr_append(out, k, work + i, m - i < 64 ? m - i : 64, m, work + m * k);
+	}
 }
 
 double
