@@ -5,6 +5,7 @@
 #   make report       all tables of the survey in one HTML file, build/report.html
 #   make test         every test, on a private PostgreSQL
 #   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
+#   make accuracy     correct digits, beside PostgreSQL's own aggregates and R
 #   make clean        removes all that these made; of the system, only what was installed stays
 #
 # make, make install and make installcheck are those of any PGXS extension; make unit runs the tests of src/stats,
@@ -63,9 +64,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: demo demo-shell report test bench unit unit-programs werror stop-private
+.PHONY: demo demo-shell report test bench accuracy unit unit-programs werror stop-private
 
-demo demo-shell report test bench:
+demo demo-shell report test bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)

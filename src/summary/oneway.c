@@ -93,6 +93,12 @@ add_value(GroupSums *g, double y)
 	delta = d - g->centre;
 	g->centre += delta / (double) g->n;
 	g->m2 += delta * (d - g->centre);
+	/* at 2, 4, 8, ... rows a shift that is further from the mean than y gives way: a first row may be an outlier */
+	if (unlikely((g->n & (g->n - 1)) == 0) && fabs(d - g->centre) < fabs(g->centre))
+	{
+		g->centre -= d;
+		g->shift = y;
+	}
 	if (y < g->min)
 		g->min = y;
 	if (y > g->max)

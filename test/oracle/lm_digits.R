@@ -17,12 +17,12 @@ digits <- function(got, want) {
 }
 
 certified <- rows_of("certified")
-for (name in c("norris", "longley", "wampler1", "filip", "powers", "shifted", "far")) {
+for (name in c("norris", "longley", "wampler1", "filip", "powers", "outlier", "collinear", "shifted", "far")) {
   data <- rows_of(name)
   mode(data) <- "numeric"
   want <- certified[certified[, 1] == name, , drop = FALSE]
   power <- length(want[, 1]) - 1
-  x <- if (name %in% c("longley", "powers")) data[, -1] else outer(data[, 2], seq_len(power), "^")
+  x <- if (name %in% c("longley", "powers", "collinear")) data[, -1] else outer(data[, 2], seq_len(power), "^")
   y <- data[, 1]
   fit <- lm.fit(cbind(1, x), y, tol = 1e-14)$coefficients
   normal <- tryCatch(solve(crossprod(cbind(1, x)), crossprod(cbind(1, x), y), tol = 0), error = function(e) rep(NA, power + 1))

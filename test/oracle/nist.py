@@ -10,6 +10,7 @@ compared with R's datasets::longley as well.
 'powers' is Filip's problem as a computer meets it, with x^2 .. x^10 rounded to doubles: its reference is exact least
 squares on those.
 
+'outlier' is y = 2x + noise with a first row at 1e9, 'collinear' has two predictors that differ by a millionth, and
 'shifted' (x and y both at 1e9) and 'far' (x at 1e9, y = 2x, so that the constant lies far outside the data) are
 y = 2x + noise, made here: their reference is exact least squares on the doubles that are stored.  Their slopes have p
 near 1e-200.
@@ -89,6 +90,8 @@ TERMS = {
     "filip": ["x"] + ["x%d" % k for k in range(2, 11)],
     "wampler1": ["x"] + ["x%d" % k for k in range(2, 6)],
     "powers": ["x"] + ["x%d" % k for k in range(2, 11)],
+    "outlier": ["x"],
+    "collinear": ["x", "z"],
     "shifted": ["x"],
     "far": ["x"],
 }
@@ -110,6 +113,15 @@ def line_at(rng, n, x_offset, y_offset):
         x = round(rng.gauss(50, 10), 3)
         y = 2 * x + rng.gauss(0, 0.9)
         rows.append((y + y_offset, x + x_offset))
+    return rows
+
+
+def nearly_collinear(rng, n):
+    rows = []
+    for _ in range(n):
+        x = round(rng.gauss(50, 10), 3)
+        z = x + 1e-6 * rng.gauss(0, 1)
+        rows.append((x + z + rng.gauss(0, 0.9), x, z))
     return rows
 
 
@@ -145,6 +157,8 @@ def least_squares(y, x):
     ln_p = [None if s == 0 else
             log(betainc(mpf(df) / 2, mpf(1) / 2, 0, df / (df + (real(c) / s) ** 2), regularized=True))
             for c, s in zip(b, se)]
+    # a p below the range of a double is no reference
+    ln_p = [None if p is None or p < -700 else p for p in ln_p]
     return [real(c) for c in b], se, ln_p, see, 1 - real(sse / sst)
 
 
@@ -188,13 +202,15 @@ def main():
         "filip": table(FILIP, 2),
         "wampler1": [[str(sum(x ** k for k in range(6))), str(x)] for x in range(21)],
         "powers": stored([[float(y)] + [float(x) ** k for k in range(1, 11)] for y, x in table(FILIP, 2)]),
+        "outlier": stored([(2.1e9, 1e9)] + line_at(random.Random(1), 149, 0, 0)),
+        "collinear": stored(nearly_collinear(random.Random(2), 150)),
         "shifted": stored(line_at(rng, 150, 1e9, 1e9)),
         "far": stored([(2 * x + rng.gauss(0, 0.9), x) for _, x in line_at(rng, 150, 1e9, 0)]),
     }
     out = ["-- made by test/oracle/nist.py; do not edit"]
     terms, fits = [], []
     for name, rows in data.items():
-        columns = ["y"] + (TERMS[name] if name in ("longley", "powers") else ["x"])
+        columns = ["y"] + (TERMS[name] if name in ("longley", "powers", "collinear") else ["x"])
         out += ["CREATE TEMP TABLE %s (%s);" % (name, ", ".join(c + " float8" for c in columns))]
         out += insert(name, rows)
         exact_b, exact_se, ln_p, exact_see, exact_r2 = least_squares(*design(name, rows))
