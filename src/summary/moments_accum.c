@@ -151,14 +151,14 @@ open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
 
 /*
  * Put the arguments in their places.  It is inlined once per type (a constant there), because converting
- * twelve arguments costs as much as the arithmetic; InvalidOid: each argument has a type of its own.
+ * twelve arguments costs as much as the arithmetic, and once for two variables, which are a correlation's;
+ * InvalidOid: each argument has a type of its own.
  */
 static pg_attribute_always_inline bool
-put_columns(FunctionCallInfo fcinfo, Moments *m, double *place, const MomentsDoor *door, Oid type)
+put_columns(FunctionCallInfo fcinfo, Moments *m, double *place, const MomentsDoor *door, Oid type, int p)
 {
 	const NullableDatum *arg = &fcinfo->args[1];
 	size_t room = m->block_room;
-	int p = door->p;
 	bool whole = true;
 
 	for (int j = 0; j < p; j++, arg++)
@@ -177,21 +177,23 @@ static inline Moments *
 take_columns(FunctionCallInfo fcinfo, Moments *m, const MomentsDoor *door)
 {
 	double *place = moments_place(&m);
+	int p = door->p;
 	bool whole;
 
 	switch (door->same_type)
 	{
 		case INT2OID:
-			whole = put_columns(fcinfo, m, place, door, INT2OID);
+			whole = put_columns(fcinfo, m, place, door, INT2OID, p);
 			break;
 		case INT4OID:
-			whole = put_columns(fcinfo, m, place, door, INT4OID);
+			whole = put_columns(fcinfo, m, place, door, INT4OID, p);
 			break;
 		case FLOAT8OID:
-			whole = put_columns(fcinfo, m, place, door, FLOAT8OID);
+			whole = p == 2 ? put_columns(fcinfo, m, place, door, FLOAT8OID, 2)
+						   : put_columns(fcinfo, m, place, door, FLOAT8OID, p);
 			break;
 		default:
-			whole = put_columns(fcinfo, m, place, door, InvalidOid);
+			whole = put_columns(fcinfo, m, place, door, InvalidOid, p);
 			break;
 	}
 	finish_row(m, whole);
