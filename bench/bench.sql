@@ -25,6 +25,8 @@ CALL make('items_int', columns('q#::int AS q#'), 'items');
 CALL make('items_float', columns('q# + random() AS q#') || ', half', 'items');
 CALL make('items_numeric', columns('round((q# + random())::numeric, 2) AS q#'), 'items');
 CALL make('items_missing', columns('CASE WHEN random() > .1 THEN q# END AS q#'), 'items');
+CALL make('items_50', columns('(1 + random() * 5)::int2 AS q#', 50), format('generate_series(1, %s / 10)', :rows));
+CALL make('items_99', columns('(1 + random() * 5)::int2 AS q#', 99), format('generate_series(1, %s / 10)', :rows));
 CALL make('teams', columns('q#') || ', team', format('items WHERE team < %s / 50', :rows));
 VACUUM (ANALYZE, FREEZE);
 
@@ -40,6 +42,10 @@ SELECT format('moments of twelve %s / twelve avg()', what), format('SELECT momen
 	format('SELECT %s FROM %I', columns('avg(q#)'), name)
 FROM (VALUES (1, 'smallint', 'items'), (2, 'smallint, a tenth missing', 'items_missing'), (3, 'integer', 'items_int'), (4, 'double precision', 'items_float'),
 	(5, 'numeric', 'items_numeric')) t(ord, what, name) ORDER BY ord;
+INSERT INTO race (what, mrs, native)
+SELECT format('moments of %s smallint, a tenth of the rows / %1$s avg()', n), format('SELECT moments(%s) FROM items_%s', columns('q#', n), n),
+	format('SELECT %s FROM items_%s', columns('avg(q#)', n), n)
+FROM (VALUES (50), (99)) t(n);
 INSERT INTO race (what, mrs, native) VALUES
 ('hier_regress, eleven predictors in nine blocks / twelve avg()',
  format('SELECT * FROM hier_regress((SELECT moments(%s) FROM items), ''x12'', ''x1'', ''x2'', ''x3'', ''x4'', ''x5,x6'', ''x7,x8'', ''x9'', ''x10'', ''x11'')', columns('q#')),

@@ -20,6 +20,8 @@ INSERT INTO query VALUES
 		FROM answers GROUP BY unit'),
 	('missing', 'SELECT 0 AS unit, contingency(a, b) AS c, oneway(y, b) AS o, moments(x1, x2, x3, y) AS m
 		FROM answers WHERE a IS NULL AND y IS NULL'),
+	('filter', 'SELECT 0 AS unit, contingency(a, b) FILTER (WHERE i <= 10) AS c, oneway(y, b) FILTER (WHERE i <= 10) AS o,
+		moments(x1, x2, x3, y) FILTER (WHERE i <= 10) AS m FROM answers'),
 	('no rows', 'SELECT 0 AS unit, contingency(a, b) AS c, oneway(y, b) AS o, moments(x1, x2, x3, y) AS m
 		FROM answers WHERE i + unit < 0'),
 	('rollup', 'SELECT 0 AS unit, rollup(c) AS c, rollup(o) AS o, rollup(m) AS m FROM parts');

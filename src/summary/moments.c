@@ -20,16 +20,19 @@ PG_FUNCTION_INFO_V1(mrs_moments_final);
 
 /* Of more variables R is never twofold: one fold or merge would take a second, and R is a MB by itself. */
 #define MOST_TWOFOLD 100
+/* A block of more rows is folded in doubles: two of the usual ones, so that a summary of 128 rows is twofold. */
+#define MOST_TWOFOLD_ROWS 128
 
 /*
  * Rows of a full block.  64 take a fifth less arithmetic per row than 32 (the square root and the sums of a reflection
- * are shared by more rows); 128 would take a tenth less again, a hundredth of the whole; from 128 variables on a block is as large as R, so that the state at
- * most doubles when R is made.
+ * are shared by more rows); 128 would take a tenth less again, a hundredth of the whole.  With up to three variables
+ * what a fold costs beside its arithmetic counts, and 256 rows are no larger a block than 64 of twelve.  From 128 on a
+ * block is as large as R, so that the state at most doubles when R is made.
  */
 static int
 full_block(int p)
 {
-	return Max(64, (p + 1) / 2);
+	return p < 4 ? 256 : Max(64, (p + 1) / 2);
 }
 
 void
@@ -77,9 +80,9 @@ has_triangle(const Moments *m)
 
 /* The parts of a state whose first rows are folded */
 static uint8
-first_fold(int p)
+first_fold(int p, int rows)
 {
-	return SUMMARY_TRIANGLE | (p <= MOST_TWOFOLD ? SUMMARY_TWOFOLD : 0);
+	return SUMMARY_TRIANGLE | (p <= MOST_TWOFOLD && rows <= MOST_TWOFOLD_ROWS ? SUMMARY_TWOFOLD : 0);
 }
 
 /* A working copy with these parts and another room for pending rows (at least those there are) */
@@ -118,7 +121,7 @@ moments_make_room(Moments *m)
 		m = round_triangle(m);
 	else
 	{
-		m = copy_working(m, first_fold(m->p), full);
+		m = copy_working(m, first_fold(m->p, m->pending), full);
 		moments_choose_shifts(m, moments_block(m), m->pending, m->block_room);
 	}
 	moments_fold(m, moments_block(m), m->pending, m->block_room);
@@ -141,8 +144,8 @@ moments_compact(Moments *m)
 
 	if (summary_is_compact(m))
 		return m;
-	c = moments_new(m->p, moments_names(m), m->names_len, flags == 0 && m->n > 0 ? first_fold(m->p) : flags,
-					0);
+	c = moments_new(m->p, moments_names(m), m->names_len,
+					flags == 0 && m->n > 0 ? first_fold(m->p, m->pending) : flags, 0);
 	c->head.flags |= SUMMARY_COMPACT;
 	c->n = m->n;
 	c->n_missing = m->n_missing;
