@@ -7,12 +7,9 @@
 #include <float.h>
 
 /*
- * They run at the speed of their dot products.  Eight independent sums let the compiler use wide registers
- * without reordering any other arithmetic, and the clone for processors with FMA (and so AVX) is chosen when the
+ * They run at the speed of their loops over columns.  The clone for processors with FMA (and so AVX) is chosen when the
  * library is loaded (clang has no such clones for static functions before 15, and just builds the portable one).
  */
-#define LANES 8
-
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
 #define CLONES __attribute__((target_clones("fma", "default")))
 #else

@@ -11,9 +11,8 @@
  * R'R = [1, x - s]'[1, x - s], its diagonal not negative.  Rows wait in the block until it is full; the first
  * full block chooses the shifts and makes R.  A state of few rows has no R: 100,000 small groups stay small.
  *
- * R is twofold as long as no more than one full block was folded into it at a time: in summaries of few rows, and
- * in all that is merged from such.  From the second full block on the speed of the rows counts, R is one of
- * doubles, and merging it into another makes that one of doubles too.
+ * R is twofold in a summary of up to 128 rows and 100 variables, and in all that is merged from such.  With more rows
+ * their speed counts: R is one of doubles, and merging it into another makes that one of doubles too.
  *
  * Compact form: no pending rows, R is there unless n = 0.
  *
