@@ -183,6 +183,11 @@ SELECT r.* FROM (VALUES
 	(17, $$durbin_watson_final('{1,2,NULL,3}')$$)
 ) a(ord, query), pg_temp.refused('SELECT ' || query || CASE WHEN query LIKE '% FROM %' THEN '' ELSE ' FROM f' END) r ORDER BY ord;
 
+-- a fit is a value like a summary: equal where its content is
+SELECT count(*) AS fits, count(DISTINCT fit) AS different, bool_and(fit = fit::text::mrs_regression) AS read_back,
+	bool_and(mrs_regression_hash(fit) = mrs_regression_hash(fit::text::mrs_regression)) AS hashed
+FROM (SELECT regress(m, 'y', 'a', 'b') AS fit FROM f UNION ALL SELECT regress(m, 'y', 'b', 'a') FROM f UNION ALL SELECT fit FROM f UNION ALL SELECT regress(m, 'y', 'a') FROM f) s;
+
 -- a text form that out does not write
 SELECT ord, r.code, r.message, r.detail FROM f, LATERAL (VALUES
 	(1, m::text), (2, fit::text), (3, replace(fit::text, '"a", "b", "y"', '"a", "a", "y"')),

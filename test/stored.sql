@@ -32,7 +32,15 @@ INSERT INTO merged
 INSERT INTO merged
 	SELECT 'no rows', contingency(a, b), oneway(y, b), moments(y, i) FROM source WHERE i < 0;
 
+CREATE TABLE fits (what text PRIMARY KEY, r mrs_regression);
+INSERT INTO fits
+	SELECT 'all', regress(m, 'x1', 'x2,x3,x4') FROM merged WHERE what = 'all'
+	UNION ALL SELECT 'named', regress(label(moments(i, sin(i), cos(i)), 'y', 'it''s "quoted"', '日本 🎉'), 'y',
+		'"it''s ""quoted""","日本 🎉"') FROM source
+	UNION ALL SELECT 'no rows', NULL;
+
 -- what a dump has to bring back besides the rows
+CREATE INDEX ON fits USING hash (r);
 CREATE UNIQUE INDEX ON stored (c);
 CREATE INDEX ON stored USING hash (o);
 CREATE INDEX ON stored USING hash (m);

@@ -5,6 +5,7 @@ SELECT 'part ' || part, md5(mrs_contingency_send(c)), md5(mrs_oneway_send(o)), m
 FROM stored ORDER BY part;
 SELECT what, mrs_contingency_send(c), mrs_oneway_send(o), md5(mrs_moments_send(m)), c, o, md5(m::text)
 FROM merged ORDER BY what;
+SELECT what, md5(mrs_regression_send(r)), r FROM fits ORDER BY what;
 SELECT * FROM association ORDER BY what;
 SELECT what, g.* FROM merged, oneway_groups(o) g ORDER BY what, group_ord;
 SELECT count(*) FROM merged, correlations(m);
@@ -14,3 +15,4 @@ SET enable_seqscan = off;
 SELECT count(*) FROM stored s WHERE c = (SELECT c FROM stored WHERE part = s.part);
 SELECT count(*) FROM stored s WHERE o = (SELECT o FROM stored WHERE part = s.part);
 SELECT count(*) FROM stored s WHERE m = (SELECT m FROM stored WHERE part = s.part);
+SELECT count(*) FROM fits f WHERE r = (SELECT r FROM fits WHERE what = f.what);

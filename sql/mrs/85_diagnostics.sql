@@ -21,6 +21,94 @@ CREATE TYPE mrs_regression (
 );
 COMMENT ON TYPE mrs_regression IS 'the fit of an outcome to predictors: n, names, and the triangular factor from which any row is scored; laid out as an mrs_moments of the predictors that were kept and the outcome';
 
+-- equality, order and hash
+
+CREATE FUNCTION mrs_regression_eq(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_eq' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_eq(mrs_regression, mrs_regression) IS 'equal: the same content, bit for bit';
+
+CREATE FUNCTION mrs_regression_ne(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ne' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_ne(mrs_regression, mrs_regression) IS 'not equal';
+
+CREATE FUNCTION mrs_regression_lt(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_lt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_lt(mrs_regression, mrs_regression) IS 'less: bytewise, an order without meaning';
+
+CREATE FUNCTION mrs_regression_le(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_le' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_le(mrs_regression, mrs_regression) IS 'less or equal: bytewise';
+
+CREATE FUNCTION mrs_regression_gt(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_gt' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_gt(mrs_regression, mrs_regression) IS 'greater: bytewise';
+
+CREATE FUNCTION mrs_regression_ge(mrs_regression, mrs_regression) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'mrs_summary_ge' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_ge(mrs_regression, mrs_regression) IS 'greater or equal: bytewise';
+
+CREATE FUNCTION mrs_regression_cmp(mrs_regression, mrs_regression) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_cmp' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_cmp(mrs_regression, mrs_regression) IS 'less, equal or greater: bytewise';
+
+CREATE FUNCTION mrs_regression_hash(mrs_regression) RETURNS integer
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_hash(mrs_regression) IS 'hash of the content';
+
+CREATE FUNCTION mrs_regression_hash_extended(mrs_regression, bigint) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'mrs_summary_hash_extended' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mrs_regression_hash_extended(mrs_regression, bigint) IS 'hash of the content, seeded';
+
+CREATE OPERATOR = (
+	FUNCTION = mrs_regression_eq, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel,
+	HASHES, MERGES
+);
+COMMENT ON OPERATOR = (mrs_regression, mrs_regression) IS 'equal: the same content, bit for bit';
+
+CREATE OPERATOR <> (
+	FUNCTION = mrs_regression_ne, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (mrs_regression, mrs_regression) IS 'not equal';
+
+CREATE OPERATOR < (
+	FUNCTION = mrs_regression_lt, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
+);
+COMMENT ON OPERATOR < (mrs_regression, mrs_regression) IS 'less: bytewise, an order without meaning';
+
+CREATE OPERATOR <= (
+	FUNCTION = mrs_regression_le, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
+);
+COMMENT ON OPERATOR <= (mrs_regression, mrs_regression) IS 'less or equal: bytewise';
+
+CREATE OPERATOR > (
+	FUNCTION = mrs_regression_gt, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
+);
+COMMENT ON OPERATOR > (mrs_regression, mrs_regression) IS 'greater: bytewise';
+
+CREATE OPERATOR >= (
+	FUNCTION = mrs_regression_ge, LEFTARG = mrs_regression, RIGHTARG = mrs_regression,
+	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
+);
+COMMENT ON OPERATOR >= (mrs_regression, mrs_regression) IS 'greater or equal: bytewise';
+
+CREATE OPERATOR CLASS mrs_regression_ops DEFAULT FOR TYPE mrs_regression USING btree AS
+	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
+	FUNCTION 1 mrs_regression_cmp(mrs_regression, mrs_regression);
+COMMENT ON OPERATOR CLASS mrs_regression_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+COMMENT ON OPERATOR FAMILY mrs_regression_ops USING btree IS 'bytewise order, for DISTINCT, UNION and merge joins';
+
+CREATE OPERATOR CLASS mrs_regression_ops DEFAULT FOR TYPE mrs_regression USING hash AS
+	OPERATOR 1 =, FUNCTION 1 mrs_regression_hash(mrs_regression), FUNCTION 2 mrs_regression_hash_extended(mrs_regression, bigint);
+COMMENT ON OPERATOR CLASS mrs_regression_ops USING hash IS 'equality of content';
+COMMENT ON OPERATOR FAMILY mrs_regression_ops USING hash IS 'equality of content';
+
+-- the fit, and rows against it
+
 CREATE FUNCTION regress(mrs_moments, outcome text, VARIADIC predictors text[]) RETURNS mrs_regression
 	AS 'MODULE_PATHNAME', 'mrs_regression_fit' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION regress(mrs_moments, text, text[]) IS 'the regression of the outcome on the predictors, as a value to score rows against; a predictor that the ones before it determine is left out, with a notice; each predictor is a name, or names that commas separate; NULL for NULL';

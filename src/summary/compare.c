@@ -32,6 +32,8 @@ compact_of(SummaryHeader *summary)
 		case SUMMARY_ONEWAY:
 			return &oneway_compact((Oneway *) summary_detoast(PointerGetDatum(summary), SUMMARY_ONEWAY))
 						->head;
+		case SUMMARY_REGRESSION:
+			return summary_detoast(PointerGetDatum(summary), SUMMARY_REGRESSION);
 		default:
 			return &moments_compact((Moments *) summary_detoast(PointerGetDatum(summary), SUMMARY_MOMENTS))
 						->head;
