@@ -23,11 +23,13 @@ others() {
 	say "the same analyses of a million rows: mrs, without reading them into a program"
 	psql -X -A -t -v ON_ERROR_STOP=1 -f bench/mrs_side.sql | sed -n -e 's/^Time: \([0-9.]*\) ms.*/mrs \1 ms/p' -e '/peak/p'
 	if Rscript -e 'library(RPostgreSQL)' >/dev/null 2>&1; then
+		Rscript -e 'cat(R.version.string, "with RPostgreSQL", format(packageVersion("RPostgreSQL")), "\n")'
 		Rscript bench/others.R
 	else
 		say "R with RPostgreSQL is not there (r-base-core, r-cran-rpostgresql)"
 	fi
 	if command -v pspp >/dev/null; then
+		pspp --version | head -n 1
 		start=$(date +%s%N)
 		psql -X -q -c 'COPY exported TO STDOUT (FORMAT csv)' >build/exported.csv
 		echo "PSPP: COPY to a file $((($(date +%s%N) - start) / 1000000)) ms"
