@@ -21,7 +21,10 @@ watch_memory() {
 others() {
 	local start peak
 	say "the same analyses of a million rows: mrs, without reading them into a program"
-	psql -X -A -t -v ON_ERROR_STOP=1 -f bench/mrs_side.sql | sed -n -e 's/^Time: \([0-9.]*\) ms.*/mrs \1 ms/p' -e '/peak/p'
+	psql -X -A -t -v ON_ERROR_STOP=1 -f bench/mrs_side.sql | awk '
+		sub(/^what /, "") { what = $0 }
+		/^Time/ && what != "" { printf "mrs %-43s %7.0f ms\n", what, $2; what = "" }
+		/peak/'
 	if Rscript -e 'library(RPostgreSQL)' >/dev/null 2>&1; then
 		Rscript -e 'cat(R.version.string, "with RPostgreSQL", format(packageVersion("RPostgreSQL")), "\n")'
 		Rscript bench/others.R
