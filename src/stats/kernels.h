@@ -24,6 +24,20 @@
 #endif
 
 /*
+ * Four numbers that the processor takes at a time (two by two, or one by one, where it has no wider registers).
+ * Written out, because gcc makes shuffles of these loops by itself.
+ */
+typedef double Pack __attribute__((vector_size(32), aligned(8), may_alias));
+
+#define PACK 4
+
+static inline double
+add_up(const Pack *sum)
+{
+	return ((*sum)[0] + (*sum)[1]) + ((*sum)[2] + (*sum)[3]);
+}
+
+/*
  * A squared length below this is none: its reciprocal would overflow.  Columns come that low when there are
  * more of them than rows, since each reflection leaves of a spent column the rounding error of the one
  * before.

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "stats/kernels.h"
 #include "stats/lapack.h"
 #include "stats/varimax.h"
 
@@ -68,45 +69,77 @@ oblimin_criterion(const double *loadings, size_t p, size_t k, double delta)
 	return f;
 }
 
+/* What pair_sums() adds up, in four sums each: products, and what delta's part needs of their factors */
+typedef struct PackSums
+{
+	Pack a;
+	Pack b;
+	Pack c;
+	Pack u;
+	Pack v;
+	Pack ss;
+	Pack st;
+	Pack tt;
+	Pack w;
+} PackSums;
+
+/* n rows, four at most */
+KERNEL_PART void
+add_rows(PackSums *sums, const double *s, const double *t, const double *squares, size_t n)
+{
+	Pack ls = {0};
+	Pack lt = {0};
+	Pack h = {0};
+	Pack ss;
+	Pack st;
+	Pack tt;
+	Pack w;
+
+	memcpy(&ls, s, n * sizeof(double));
+	memcpy(&lt, t, n * sizeof(double));
+	memcpy(&h, squares, n * sizeof(double));
+	ss = ls * ls;
+	st = ls * lt;
+	tt = lt * lt;
+	w = h - ss - tt;
+
+	sums->a += ss * ss;
+	sums->b += ss * st;
+	sums->c += ss * tt;
+	sums->u += w * ss;
+	sums->v += w * st;
+	sums->ss += ss;
+	sums->st += st;
+	sums->tt += tt;
+	sums->w += w;
+}
+
 /*
  * Sums over rows of products of l_s^2, l_s l_t, l_t^2 and w, the other columns' sum of squares; with delta,
- * each sum xy is sum xy - (delta / p) sum x sum y.
+ * each sum xy is sum xy - (delta / p) sum x sum y.  A sweep is k^2 of these, and little else.
  */
-static PairSums
+CLONES static PairSums
 pair_sums(const Rotation *rot, size_t s, size_t t)
 {
 	const double *ls = rot->l + s * rot->p;
 	const double *lt = rot->l + t * rot->p;
 	double part = rot->delta / (double) rot->p;
-	double ss = 0;
-	double st = 0;
-	double tt = 0;
-	double w_sum = 0;
-	PairSums sums = {0, 0, 0, 0, 0, rot->phi[s * rot->k + t]};
+	PackSums sums = {0};
+	double ss;
+	double w;
+	size_t i = 0;
 
-	for (size_t i = 0; i < rot->p; i++)
-	{
-		double x = ls[i] * ls[i];
-		double xy = ls[i] * lt[i];
-		double y = lt[i] * lt[i];
-		double w = rot->h[i] - x - y;
-
-		sums.a += x * x;
-		sums.b += x * xy;
-		sums.c += x * y;
-		sums.u += w * x;
-		sums.v += w * xy;
-		ss += x;
-		st += xy;
-		tt += y;
-		w_sum += w;
-	}
-	sums.a -= part * ss * ss;
-	sums.b -= part * ss * st;
-	sums.c -= part * ss * tt;
-	sums.u -= part * w_sum * ss;
-	sums.v -= part * w_sum * st;
-	return sums;
+	for (; i + PACK <= rot->p; i += PACK)
+		add_rows(&sums, ls + i, lt + i, rot->h + i, PACK);
+	add_rows(&sums, ls + i, lt + i, rot->h + i, rot->p - i);
+	ss = part * add_up(&sums.ss);
+	w = part * add_up(&sums.w);
+	return (PairSums){.a = add_up(&sums.a) - ss * add_up(&sums.ss),
+					  .b = add_up(&sums.b) - ss * add_up(&sums.st),
+					  .c = add_up(&sums.c) - ss * add_up(&sums.tt),
+					  .u = add_up(&sums.u) - w * add_up(&sums.ss),
+					  .v = add_up(&sums.v) - w * add_up(&sums.st),
+					  .phi = rot->phi[s * rot->k + t]};
 }
 
 /* The part of F that changes when l_t becomes l_t - d l_s and l_s grows by gamma, gamma^2 = 1 + 2 d phi + d^2
@@ -191,36 +224,55 @@ best_step(const PairSums *q)
 	return best;
 }
 
-/* Turn factor s towards t by d.  false: they have become one. */
-static bool
-turn(Rotation *rot, size_t s, size_t t, double d)
+/* l_t becomes l_t - d l_s, l_s grows by gamma, and h follows */
+CLONES static void
+turn_rows(double *restrict ls, double *restrict lt, double *restrict h, size_t p, double d, double gamma)
 {
-	size_t k = rot->k;
-	double *ls = rot->l + s * rot->p;
-	double *lt = rot->l + t * rot->p;
-	double gamma2 = 1 + d * (2 * rot->phi[s * k + t] + d);
-	double gamma = sqrt(gamma2);
+	double growth = gamma * gamma - 1;
 
-	if (!(gamma2 > COLLINEAR * COLLINEAR))
-		return false;
-	for (size_t i = 0; i < rot->p; i++)
+	for (size_t i = 0; i < p; i++)
 	{
 		double x = ls[i];
 		double y = lt[i] - d * x;
 
-		rot->h[i] += x * x * (gamma2 - 1) + y * y - lt[i] * lt[i];
+		h[i] += x * x * growth + y * y - lt[i] * lt[i];
 		ls[i] = gamma * x;
 		lt[i] = y;
 	}
-	for (size_t q = 0; q < k; q++)
-		if (q != s)
-		{
-			double r = (rot->phi[s * k + q] + d * rot->phi[t * k + q]) / gamma;
+}
 
-			rot->phi[s * k + q] = r;
-			rot->phi[q * k + s] = r;
-		}
+/* Row s of phi, when l_s has turned towards t */
+CLONES static void
+turn_phi(double *restrict phi_s, const double *restrict phi_t, size_t k, double d, double gamma)
+{
+	double shrink = 1 / gamma;
+
+	for (size_t q = 0; q < k; q++)
+		phi_s[q] = shrink * (phi_s[q] + d * phi_t[q]);
+}
+
+/* Turn factor s towards t by d: of phi, row s.  false: they have become one. */
+static bool
+turn(Rotation *rot, size_t s, size_t t, double d)
+{
+	double *phi_s = rot->phi + s * rot->k;
+	double gamma2 = 1 + d * (2 * phi_s[t] + d);
+	double gamma = sqrt(gamma2);
+
+	if (!(gamma2 > COLLINEAR * COLLINEAR))
+		return false;
+	turn_rows(rot->l + s * rot->p, rot->l + t * rot->p, rot->h, rot->p, d, gamma);
+	turn_phi(phi_s, rot->phi + t * rot->k, rot->k, d, gamma);
+	phi_s[s] = 1;
 	return true;
+}
+
+/* Column s of phi, after its row: once a factor, since the turns of s read its row, and a column is slow to write */
+static void
+mirror_row(Rotation *rot, size_t s)
+{
+	for (size_t q = 0; q < rot->k; q++)
+		rot->phi[q * rot->k + s] = rot->phi[s * rot->k + q];
 }
 
 static void
@@ -262,6 +314,7 @@ sweep(Rotation *rot, double *largest)
 				return false;
 			*largest = fmax(*largest, fabs(d));
 		}
+		mirror_row(rot, s);
 	}
 	return true;
 }

@@ -10,20 +10,6 @@
 #include "stats/kernels.h"
 #include "stats/status.h"
 
-/*
- * Four numbers that the processor takes at a time (two by two, or one by one, where it has no wider registers).
- * Written out, because gcc makes shuffles of these loops by itself.
- */
-typedef double Pack __attribute__((vector_size(32), aligned(8), may_alias));
-
-#define PACK 4
-
-static inline double
-add_up(const Pack *sum)
-{
-	return ((*sum)[0] + (*sum)[1]) + ((*sum)[2] + (*sum)[3]);
-}
-
 KERNEL_PART double
 dot(const double *restrict x, const double *restrict y, size_t n)
 {
