@@ -48,8 +48,13 @@ clean:
 	rm -rf $(EXTRA_CLEAN)
 endif
 
-mrs--$(EXTVERSION).sql: mrs.control $(sort $(wildcard sql/mrs/*.sql))
-	cat $(filter %.sql,$^) > $@
+# A line "@include FILE TYPE" stands for that file with TYPE in place of its @type@: what all summary types have.
+mrs--$(EXTVERSION).sql: mrs.control $(sort $(wildcard sql/mrs/*.sql)) $(wildcard sql/mrs/*.in)
+	awk '$$1 != "@include" { print; next } \
+		{ file = FILENAME; sub("[^/]*$$", $$2, file) } \
+		{ while ((getline line < file) > 0) { gsub("@type@", $$3, line); print line } close(file) }' \
+		$(filter %.sql,$^) > $@.new
+	mv $@.new $@
 
 $(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS)
 

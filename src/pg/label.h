@@ -37,8 +37,8 @@ typedef struct Label
 typedef struct LabelReader LabelReader;
 
 /*
- * The readers of arguments first .. first + n - 1 of an "any" function, made on the first call and kept in fn_extra.  An argument
- * whose type is unknown or a pseudo-type is an error that names its position.
+ * The readers of arguments first .. first + n - 1 of an "any" function, made on the first call and kept in
+ * fn_extra.  An argument whose type is unknown or a pseudo-type is an error that names its position.
  */
 LabelReader *label_readers_make(FunctionCallInfo fcinfo, int first, int n);
 static inline LabelReader *

@@ -262,15 +262,6 @@ cache_fill(LabelReader *reader, CacheEntry *entry, Datum value, const Image *ima
 	entry->used = true;
 }
 
-static inline uint64
-load(const char *from, size_t len)
-{
-	uint64 word = 0;
-
-	memcpy(&word, from, len);
-	return word;
-}
-
 /* Words that overlap where they must: no two values of one length up to 16 have the same. */
 static inline Image
 image_of(const char *data, size_t len)
@@ -279,11 +270,14 @@ image_of(const char *data, size_t len)
 
 	if (len >= 8)
 	{
-		image.words[0] = load(data, 8);
-		image.words[1] = load(data + len - 8, 8);
+		memcpy(&image.words[0], data, 8);
+		memcpy(&image.words[1], data + len - 8, 8);
 	}
 	else if (len >= 4)
-		image.words[0] = load(data, 4) | load(data + len - 4, 4) << 32;
+	{
+		memcpy(&image.words[0], data, 4);
+		memcpy((char *) &image.words[0] + 4, data + len - 4, 4);
+	}
 	else if (len > 0)
 		image.words[0] =
 			(uint8) data[0] | (uint64) (uint8) data[len / 2] << 8 | (uint64) (uint8) data[len - 1] << 16;

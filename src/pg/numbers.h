@@ -36,30 +36,25 @@ number_is_integer(Oid type)
 }
 
 /*
- * A numeric as the nearest double: what numeric_float8 gives by way of a text and strtod, in a tenth of the time (a
- * survey's means are numeric).  The digits are those of the stored form, which no release has changed: a header that
- * tells sign and weight, then digits to the base of 10,000.  Up to 2^53 and a power of ten up to 22 the mantissa and
- * the power are exact, so that one division rounds as it should (Clinger 1990).  Whatever is longer, toasted or special
- * is PostgreSQL's.
+ * The digits of a stored numeric, as mantissa * 10000^shift.  The form is one that no release has changed: a header
+ * that tells sign and weight, then digits to the base of 10,000.  false: it is toasted, special, or has more than four
+ * digits.
  */
-static inline double
-number_from_numeric(Datum value)
+static inline bool
+numeric_digits(const struct varlena *stored, int64 *mantissa, int *shift, bool *negative)
 {
-	static const double power[] = {1, 1e4, 1e8, 1e12, 1e16, 1e20};
-	const struct varlena *stored = (const struct varlena *) DatumGetPointer(value);
 	const char *at = VARDATA_ANY(stored);
 	uint16 header;
 	int16 weight;
+	int16 digit;
 	int n;
-	int shift;
-	int64 mantissa = 0;
-	double x;
 
 	if (VARATT_IS_EXTENDED(stored) && !VARATT_IS_SHORT(stored))
-		return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
+		return false;
 	memcpy(&header, at, 2);
 	n = (int) (VARSIZE_ANY_EXHDR(stored) / 2) - 1;
 	at += 2;
+	*negative = (header & ((header & 0x8000) ? 0x2000 : 0x4000)) != 0;
 	if ((header & 0xC000) == 0x8000) /* the short form */
 		weight = (int16) ((header & 0x0040 ? ~0x003F : 0) | (header & 0x003F));
 	else
@@ -68,20 +63,37 @@ number_from_numeric(Datum value)
 		at += 2;
 		n--;
 	}
-	shift = weight - n + 1;
-	if ((header & 0xC000) == 0xC000 || n > 4 || n < 0 || shift < -5 || shift > 5)
-		return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
+	if ((header & 0xC000) == 0xC000 || n > 4 || n < 0)
+		return false;
+	*shift = weight - n + 1;
+	*mantissa = 0;
 	for (int i = 0; i < n; i++, at += 2)
 	{
-		int16 digit;
-
 		memcpy(&digit, at, 2);
-		mantissa = mantissa * 10000 + digit;
+		*mantissa = *mantissa * 10000 + digit;
 	}
-	if (mantissa > INT64CONST(1) << 53)
+	return true;
+}
+
+/*
+ * A numeric as the nearest double: what numeric_float8 gives by way of a text and strtod, in a tenth of the time (a
+ * survey's means are numeric).  Up to 2^53 and a power of ten up to 22 the mantissa and the power are exact, so that
+ * one division rounds as it should (Clinger 1990).  Whatever is longer is PostgreSQL's.
+ */
+static inline double
+number_from_numeric(Datum value)
+{
+	static const double power[] = {1, 1e4, 1e8, 1e12, 1e16, 1e20};
+	int64 mantissa;
+	int shift;
+	bool negative;
+	double x;
+
+	if (!numeric_digits((const struct varlena *) DatumGetPointer(value), &mantissa, &shift, &negative) ||
+		mantissa > INT64CONST(1) << 53 || abs(shift) >= (int) lengthof(power))
 		return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
 	x = shift < 0 ? (double) mantissa / power[-shift] : (double) mantissa * power[shift];
-	return header & ((header & 0x8000) ? 0x2000 : 0x4000) ? -x : x;
+	return negative ? -x : x;
 }
 
 static inline double

@@ -1,5 +1,5 @@
 /*
- * kernels.h: what the kernels of the triangular factor, of one precision and of two, have in common
+ * kernels.h: what the kernels have in common: the loops in which the time goes by
  */
 #ifndef MRS_STATS_KERNELS_H
 #define MRS_STATS_KERNELS_H
@@ -7,7 +7,7 @@
 #include <float.h>
 
 /*
- * They run at the speed of their loops over columns.  The clone for processors with FMA (and so AVX) is chosen when the
+ * The clone for processors with FMA (and so AVX) is chosen when the
  * library is loaded (clang has no such clones for static functions before 15, and just builds the portable one).
  */
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)

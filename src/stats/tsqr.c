@@ -10,6 +10,9 @@
 #include "stats/kernels.h"
 #include "stats/status.h"
 
+/* rows of a triangle that a selection folds at a time, so that it can be cancelled between them */
+#define SELECT_ROWS 64
+
 KERNEL_PART double
 dot(const double *restrict x, const double *restrict y, size_t n)
 {
@@ -157,10 +160,10 @@ tsqr_select(const double *r, size_t m, const int *cols, size_t k, double *out, d
 	for (size_t c = 0; c < k; c++)
 		for (size_t i = 0; i <= (size_t) cols[c]; i++)
 			work[c * m + i] = r[tri_at(m, i, cols[c])];
-	for (size_t i = 0; i < m; i += 64)
+	for (size_t i = 0; i < m; i += SELECT_ROWS)
 	{
 		stats_poll();
-		tsqr_append(out, k, work + i, m - i < 64 ? m - i : 64, m, work + m * k);
+		tsqr_append(out, k, work + i, m - i < SELECT_ROWS ? m - i : SELECT_ROWS, m, work + m * k);
 	}
 }
 

@@ -69,7 +69,7 @@ summary_in_aggregate(FunctionCallInfo fcinfo)
 	return fcinfo->context && (IsA(fcinfo->context, AggState) || IsA(fcinfo->context, WindowAggState));
 }
 
-/* A transition value in its working form, to be changed where it is; NULL for anything else, which is summary_writable's. */
+/* A transition value in its working form, to be changed where it is; NULL for what summary_writable() has to see */
 static inline void *
 summary_in_place(FunctionCallInfo fcinfo, SummaryKind kind)
 {
