@@ -30,6 +30,14 @@ CREATE FUNCTION contingency_accum(mrs_contingency, a text, b text) RETURNS mrs_c
 	AS 'MODULE_PATHNAME', 'mrs_contingency_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION contingency_accum(mrs_contingency, a text, b text) IS 'one row more; a category that is NULL or NaN is missing, and the row is counted as such; the typed door';
 
+CREATE FUNCTION contingency_accum(mrs_contingency, a "any") RETURNS mrs_contingency
+	AS 'MODULE_PATHNAME', 'mrs_contingency_accum_one' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION contingency_accum(mrs_contingency, a "any") IS 'one row more of one variable; a category that is NULL or NaN is missing, and the row is counted as such';
+
+CREATE FUNCTION contingency_accum(mrs_contingency, a text) RETURNS mrs_contingency
+	AS 'MODULE_PATHNAME', 'mrs_contingency_accum_one_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION contingency_accum(mrs_contingency, a text) IS 'one row more of one variable; a category that is NULL or NaN is missing, and the row is counted as such; the typed door';
+
 CREATE FUNCTION contingency_merge(mrs_contingency, mrs_contingency) RETURNS mrs_contingency
 	AS 'MODULE_PATHNAME', 'mrs_contingency_merge' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION contingency_merge(mrs_contingency, mrs_contingency) IS 'the summary of the rows of both; NULL is no rows';
@@ -49,6 +57,18 @@ CREATE AGGREGATE contingency(a text, b text) (
 	FINALFUNC = contingency_final, COMBINEFUNC = contingency_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE contingency(a text, b text) IS 'counts per pair of categories of a and b, and the rows missing in either or both; NULL without rows; the typed door, for distributed engines';
+
+CREATE AGGREGATE contingency(a "any") (
+	SFUNC = contingency_accum, STYPE = mrs_contingency, SSPACE = 512,
+	FINALFUNC = contingency_final, COMBINEFUNC = contingency_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE contingency(a "any") IS 'counts per category of one variable, as a table with the single column (all); NULL without rows';
+
+CREATE AGGREGATE contingency(a text) (
+	SFUNC = contingency_accum, STYPE = mrs_contingency, SSPACE = 512,
+	FINALFUNC = contingency_final, COMBINEFUNC = contingency_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE contingency(a text) IS 'counts per category of one variable, as a table with the single column (all); NULL without rows; the typed door, for distributed engines';
 
 CREATE AGGREGATE rollup(mrs_contingency) (
 	SFUNC = contingency_merge, STYPE = mrs_contingency, SSPACE = 512,

@@ -31,6 +31,10 @@ CREATE FUNCTION oneway_accum(mrs_oneway, y double precision, g text) RETURNS mrs
 	AS 'MODULE_PATHNAME', 'mrs_oneway_accum_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION oneway_accum(mrs_oneway, y double precision, g text) IS 'one row more; a y or group that is NULL or NaN is missing, and the row is counted as such; the typed door';
 
+CREATE FUNCTION oneway_accum(mrs_oneway, y double precision) RETURNS mrs_oneway
+	AS 'MODULE_PATHNAME', 'mrs_oneway_accum_one' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION oneway_accum(mrs_oneway, y double precision) IS 'one row more of the single group (all); a y that is NULL or NaN is missing, and the row is counted as such';
+
 CREATE FUNCTION oneway_merge(mrs_oneway, mrs_oneway) RETURNS mrs_oneway
 	AS 'MODULE_PATHNAME', 'mrs_oneway_merge' LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION oneway_merge(mrs_oneway, mrs_oneway) IS 'the summary of the rows of both; NULL is no rows';
@@ -50,6 +54,12 @@ CREATE AGGREGATE oneway(y double precision, g text) (
 	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE oneway(y double precision, g text) IS 'n, mean, sum of squares, minimum and maximum of y per group of g, and the rows missing in either; NULL without rows; the typed door, for distributed engines';
+
+CREATE AGGREGATE oneway(y double precision) (
+	SFUNC = oneway_accum, STYPE = mrs_oneway, SSPACE = 640,
+	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE oneway(y double precision) IS 'n, mean, sum of squares, minimum and maximum of y, as the single group (all); NULL without rows';
 
 CREATE AGGREGATE rollup(mrs_oneway) (
 	SFUNC = oneway_merge, STYPE = mrs_oneway, SSPACE = 640,

@@ -21,6 +21,26 @@ CREATE AGGREGATE contingency_from(a text, b text, n bigint) (
 );
 COMMENT ON AGGREGATE contingency_from(a text, b text, n bigint) IS 'the contingency of counts that were published: n rows of a by b; a category that is NULL is missing, n NULL is 0; the typed door, for distributed engines';
 
+CREATE FUNCTION contingency_from_accum(mrs_contingency, a "any", n bigint) RETURNS mrs_contingency
+	AS 'MODULE_PATHNAME', 'mrs_contingency_accum_one' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION contingency_from_accum(mrs_contingency, a "any", n bigint) IS 'n rows more of one variable';
+
+CREATE FUNCTION contingency_from_accum(mrs_contingency, a text, n bigint) RETURNS mrs_contingency
+	AS 'MODULE_PATHNAME', 'mrs_contingency_accum_one_text' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION contingency_from_accum(mrs_contingency, a text, n bigint) IS 'n rows more of one variable; the typed door';
+
+CREATE AGGREGATE contingency_from(a "any", n bigint) (
+	SFUNC = contingency_from_accum, STYPE = mrs_contingency, SSPACE = 512,
+	FINALFUNC = contingency_final, COMBINEFUNC = contingency_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE contingency_from(a "any", n bigint) IS 'the contingency of one variable''s counts that were published: n rows of category a; a NULL is missing, n NULL is 0';
+
+CREATE AGGREGATE contingency_from(a text, n bigint) (
+	SFUNC = contingency_from_accum, STYPE = mrs_contingency, SSPACE = 512,
+	FINALFUNC = contingency_final, COMBINEFUNC = contingency_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE contingency_from(a text, n bigint) IS 'the contingency of one variable''s counts that were published: n rows of category a; a NULL is missing, n NULL is 0; the typed door, for distributed engines';
+
 CREATE FUNCTION oneway_from_accum(mrs_oneway, g "any", n bigint, mean double precision, sd double precision) RETURNS mrs_oneway
 	AS 'MODULE_PATHNAME', 'mrs_oneway_from_accum' LANGUAGE C STABLE PARALLEL SAFE;
 COMMENT ON FUNCTION oneway_from_accum(mrs_oneway, g "any", n bigint, mean double precision, sd double precision) IS 'the rows of one group more, of which n, mean and sd are known';

@@ -38,6 +38,20 @@ label_from_text(Datum value, Label *label)
 	label_from_bytes(VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t), label);
 }
 
+const Label *
+label_of_all(void)
+{
+	static LabelMemo memo;
+	static Label all;
+
+	if (all.text == NULL)
+	{
+		label_from_bytes("(all)", 5, &all);
+		all.memo = &memo;
+	}
+	return &all;
+}
+
 static const char *
 skip_digits(const char *at, const char *end)
 {

@@ -61,6 +61,9 @@ uint32 label_hash(const char *text, size_t len);
 void label_from_bytes(const char *text, size_t len, Label *label);
 void label_from_text(Datum value, Label *label);
 
+/* The label of all rows, "(all)": the group or column of a summary of one variable.  It lasts. */
+const Label *label_of_all(void);
+
 /* Does the label read as a number?  The pattern is  -?digits[.digits][e[+-]digits] */
 bool label_is_number(const Label *label);
 double label_number(const Label *label);

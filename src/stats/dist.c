@@ -32,15 +32,32 @@ above_zero(double p)
 }
 
 double
+p_t(double t, double df, Alternative alternative)
+{
+	if (isnan(t) || !positive(df))
+		return NAN;
+	return above_zero(alternative == TWO_SIDED ? 2 * pt(-fabs(t), df, 1, 0) : pt(t, df, alternative == LESS, 0));
+}
+
+double
+p_z(double z, Alternative alternative)
+{
+	if (isnan(z))
+		return NAN;
+	return above_zero(alternative == TWO_SIDED ? 2 * pnorm(-fabs(z), 0, 1, 1, 0)
+											   : pnorm(z, 0, 1, alternative == LESS, 0));
+}
+
+double
 p_t_two_sided(double t, double df)
 {
-	return isnan(t) || !positive(df) ? NAN : above_zero(2 * pt(-fabs(t), df, 1, 0));
+	return p_t(t, df, TWO_SIDED);
 }
 
 double
 p_z_two_sided(double z)
 {
-	return isnan(z) ? NAN : above_zero(2 * pnorm(-fabs(z), 0, 1, 1, 0));
+	return p_z(z, TWO_SIDED);
 }
 
 double

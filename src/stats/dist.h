@@ -8,9 +8,18 @@
 #ifndef MRS_STATS_DIST_H
 #define MRS_STATS_DIST_H
 
-/* two-sided p of a t statistic with df degrees of freedom (df may be fractional) */
+/* What is put against the null hypothesis: another value, a smaller or a greater one */
+typedef enum Alternative
+{
+	TWO_SIDED,
+	LESS,
+	GREATER
+} Alternative;
+
+/* p of a t statistic with df degrees of freedom (df may be fractional), and of a standard normal z */
+double p_t(double t, double df, Alternative alternative);
+double p_z(double z, Alternative alternative);
 double p_t_two_sided(double t, double df);
-/* two-sided p of a standard normal z */
 double p_z_two_sided(double z);
 /* upper tail of F(df1, df2) and of chi-square(df) */
 double p_f_upper(double f, double df1, double df2);

@@ -7,6 +7,8 @@
 
 PG_FUNCTION_INFO_V1(mrs_contingency_accum);
 PG_FUNCTION_INFO_V1(mrs_contingency_accum_text);
+PG_FUNCTION_INFO_V1(mrs_contingency_accum_one);
+PG_FUNCTION_INFO_V1(mrs_contingency_accum_one_text);
 PG_FUNCTION_INFO_V1(mrs_contingency_merge);
 PG_FUNCTION_INFO_V1(mrs_contingency_final);
 
@@ -284,17 +286,25 @@ result(FunctionCallInfo fcinfo, Contingency *c)
 	return PointerGetDatum(summary_in_aggregate(fcinfo) ? c : contingency_compact(c));
 }
 
-/* The rows that a call stands for: its argument 3 where the function has one, else 1 */
+/* The rows that a call stands for: the argument at this place where the function has one, else 1 */
 static int64
-rows_arg(FunctionCallInfo fcinfo)
+rows_arg(FunctionCallInfo fcinfo, int arg)
 {
-	int64 n = PG_NARGS() <= 3 ? 1 : PG_ARGISNULL(3) ? 0 : PG_GETARG_INT64(3);
+	int64 n = PG_NARGS() <= arg ? 1 : PG_ARGISNULL(arg) ? 0 : PG_GETARG_INT64(arg);
 
 	if (n < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a count cannot be negative"),
 				 errdetail("It is " INT64_FORMAT ".", n), errhint("Give the number of rows of the cell.")));
 	return n;
+}
+
+static Datum
+add_rows(FunctionCallInfo fcinfo, Contingency *c, const Label *a, const Label *b, int count_arg)
+{
+	if (likely(PG_NARGS() <= count_arg && a && b && count_again(c, a, b)))
+		return result(fcinfo, c);
+	return result(fcinfo, count_rows(c, a, b, rows_arg(fcinfo, count_arg)));
 }
 
 /*
@@ -311,9 +321,28 @@ mrs_contingency_accum(PG_FUNCTION_ARGS)
 
 	for (int k = 0; k < 2; k++)
 		label[k] = PG_ARGISNULL(k + 1) ? NULL : label_read(readers, k, PG_GETARG_DATUM(k + 1));
-	if (likely(PG_NARGS() <= 3 && label[0] && label[1] && count_again(c, label[0], label[1])))
-		return result(fcinfo, c);
-	return result(fcinfo, count_rows(c, label[0], label[1], rows_arg(fcinfo)));
+	return add_rows(fcinfo, c, label[0], label[1], 3);
+}
+
+/* contingency_accum(mrs_contingency, a "any"): the same for one variable, in the column of all rows */
+Datum
+mrs_contingency_accum_one(PG_FUNCTION_ARGS)
+{
+	LabelReader *readers = label_readers(fcinfo, 1, 1);
+	Contingency *c = writable(fcinfo);
+	const Label *label = PG_ARGISNULL(1) ? NULL : label_read(readers, 0, PG_GETARG_DATUM(1));
+
+	return add_rows(fcinfo, c, label, label_of_all(), 2);
+}
+
+/* The label of a text argument; NULL where that is */
+static const Label *
+text_label(FunctionCallInfo fcinfo, int arg, Label *label)
+{
+	if (PG_ARGISNULL(arg))
+		return NULL;
+	label_from_text(PG_GETARG_DATUM(arg), label);
+	return label;
 }
 
 /* contingency_accum(mrs_contingency, a text, b text): the same, relying on nothing but its arguments */
@@ -322,16 +351,18 @@ mrs_contingency_accum_text(PG_FUNCTION_ARGS)
 {
 	Contingency *c = writable(fcinfo);
 	Label label[2];
-	bool there[2];
 
-	for (int k = 0; k < 2; k++)
-	{
-		there[k] = !PG_ARGISNULL(k + 1);
-		if (there[k])
-			label_from_text(PG_GETARG_DATUM(k + 1), &label[k]);
-	}
-	return result(fcinfo,
-				  count_rows(c, there[0] ? &label[0] : NULL, there[1] ? &label[1] : NULL, rows_arg(fcinfo)));
+	return add_rows(fcinfo, c, text_label(fcinfo, 1, &label[0]), text_label(fcinfo, 2, &label[1]), 3);
+}
+
+/* contingency_accum(mrs_contingency, a text): the same for one variable */
+Datum
+mrs_contingency_accum_one_text(PG_FUNCTION_ARGS)
+{
+	Contingency *c = writable(fcinfo);
+	Label label;
+
+	return add_rows(fcinfo, c, text_label(fcinfo, 1, &label), label_of_all(), 2);
 }
 
 static Contingency *
@@ -379,6 +410,23 @@ mrs_contingency_final(PG_FUNCTION_ARGS)
 		contingency_compact((Contingency *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_CONTINGENCY)));
 }
 
+/* The values of a dictionary's labels; NULL unless all are numbers */
+static const double *
+numbers_of(const Contingency *c, int k)
+{
+	double *numbers = palloc(Max(c->dict[k].n, 1) * sizeof(double));
+
+	for (uint32 i = 0; i < c->dict[k].n; i++)
+	{
+		Label label = dict_label(c, &c->dict[k], i);
+
+		if (!label_is_number(&label))
+			return NULL;
+		numbers[i] = label_number(&label);
+	}
+	return numbers;
+}
+
 ContingencyView *
 contingency_view(Datum datum)
 {
@@ -390,6 +438,8 @@ contingency_view(Datum datum)
 	view->n_cols = c->dict[1].n;
 	view->row_labels = dict_texts(c, &c->dict[0]);
 	view->col_labels = dict_texts(c, &c->dict[1]);
+	view->row_numbers = numbers_of(c, 0);
+	view->col_numbers = numbers_of(c, 1);
 	view->n_cells = c->n_cells;
 	view->cells = palloc(Max(c->n_cells, 1) * sizeof(ContingencyCell));
 	for (uint32 i = 0; i < c->n_cells; i++)

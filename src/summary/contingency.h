@@ -19,6 +19,8 @@ typedef struct ContingencyView
 	int n_cols;
 	const char **row_labels; /* in the order of categories: numbers, enums by position, text in C order */
 	const char **col_labels;
+	const double *row_numbers; /* the labels' values; NULL unless every one of them is a number */
+	const double *col_numbers;
 	int n_cells;
 	ContingencyCell *cells; /* sorted by row, then column */
 	int64 n;                /* rows with both categories */

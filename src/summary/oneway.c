@@ -7,6 +7,7 @@
 
 PG_FUNCTION_INFO_V1(mrs_oneway_accum);
 PG_FUNCTION_INFO_V1(mrs_oneway_accum_text);
+PG_FUNCTION_INFO_V1(mrs_oneway_accum_one);
 PG_FUNCTION_INFO_V1(mrs_oneway_from_accum);
 PG_FUNCTION_INFO_V1(mrs_oneway_from_accum_text);
 PG_FUNCTION_INFO_V1(mrs_oneway_merge);
@@ -254,6 +255,13 @@ mrs_oneway_accum_text(PG_FUNCTION_ARGS)
 	if (there)
 		label_from_text(PG_GETARG_DATUM(2), &label);
 	return result(fcinfo, count_row(fcinfo, o, there ? &label : NULL));
+}
+
+/* oneway_accum(mrs_oneway, y float8): the same for the group of all rows */
+Datum
+mrs_oneway_accum_one(PG_FUNCTION_ARGS)
+{
+	return result(fcinfo, count_row(fcinfo, writable(fcinfo), label_of_all()));
 }
 
 /* ---- published figures ---- */

@@ -1,0 +1,69 @@
+/*
+ * adjust.c: p-values adjusted for how many there are
+ */
+#include "stats/adjust.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const PValue *a = pa;
+	const PValue *b = pb;
+
+	return (a->p > b->p) - (a->p < b->p);
+}
+
+/* What the i-th smallest (from 1) of m is multiplied with by a method that goes by rank */
+static double
+factor(PAdjust method, double i, double m, double harmonic)
+{
+	switch (method)
+	{
+		case ADJUST_BH:
+			return m / i;
+		case ADJUST_BY:
+			return harmonic * m / i;
+		default:
+			return m - i + 1;
+	}
+}
+
+/* Upwards no adjusted p is below one before it (step-down), downwards none above one behind it (step-up). */
+static void
+by_rank(double *p, PValue *sorted, size_t m, PAdjust method)
+{
+	double harmonic = 0;
+	double limit = method == ADJUST_HOLM ? 0 : 1;
+
+	for (size_t i = m; i > 0; i--)
+		harmonic += 1 / (double) i;
+	for (size_t k = 0; k < m; k++)
+	{
+		size_t i = method == ADJUST_HOLM ? k : m - 1 - k;
+		double adjusted = sorted[i].p * factor(method, (double) i + 1, (double) m, harmonic);
+
+		limit = method == ADJUST_HOLM ? fmax(limit, adjusted) : fmin(limit, adjusted);
+		p[sorted[i].i] = fmin(1, limit);
+	}
+}
+
+void
+p_adjust(double *p, size_t n, PAdjust method, PValue *work)
+{
+	size_t m = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!isnan(p[i]))
+			work[m++] = (PValue){p[i], i};
+	if (method == ADJUST_BONFERRONI || method == ADJUST_SIDAK)
+		for (size_t i = 0; i < m; i++)
+			p[work[i].i] = method == ADJUST_BONFERRONI ? fmin(1, (double) m * work[i].p)
+													   : -expm1((double) m * log1p(-work[i].p));
+	else if (method != ADJUST_NONE)
+	{
+		qsort(work, m, sizeof(PValue), compare);
+		by_rank(p, work, m, method);
+	}
+}

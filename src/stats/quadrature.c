@@ -1,0 +1,64 @@
+/*
+ * quadrature.c: integrals of smooth positive functions over the whole line, and expectations over a scale
+ */
+#include "stats/quadrature.h"
+
+#include <math.h>
+
+/* What is smaller than this beside the sum does not change it. */
+#define NEGLIGIBLE 1e-18
+
+/* Add the terms behind x, in steps of this, until they fall and no longer count; before is the term at x. */
+static double
+one_side(Integrand f, const void *arg, double x, double step, double end, double before, double sum)
+{
+	for (x += step; step > 0 ? x < end : x > end; x += step)
+	{
+		double term = f(x, arg);
+
+		sum += term;
+		if (sum > 0 && term <= before && term <= NEGLIGIBLE * sum)
+			break;
+		before = term;
+	}
+	return sum;
+}
+
+double
+integral_over_line(Integrand f, const void *arg, double start, double low, double high, double step)
+{
+	double top = f(start, arg);
+	double sum = one_side(f, arg, start, step, high, top, top);
+
+	return step * one_side(f, arg, start, -step, low, top, sum);
+}
+
+typedef struct Scale
+{
+	Integrand f; /* NULL: 1 */
+	const void *arg;
+	double df;
+} Scale;
+
+/* The density of u = log s times f, not normed, 1 at its top */
+static double
+scaled(double u, const void *arg)
+{
+	const Scale *scale = arg;
+	double density = exp(scale->df * (u - expm1(2 * u) / 2));
+
+	return density > 0 && scale->f ? density * scale->f(exp(u), scale->arg) : density;
+}
+
+double
+mean_over_scale(Integrand f, const void *arg, double df, double width)
+{
+	Scale with = {f, arg, df};
+	Scale without = {0, 0, df};
+	double step = fmin(fmin(0.1, width / 2), 0.5 / sqrt(2 * df));
+	double low = -750 / df - 40 * step;          /* where the density underflows */
+	double high = log(2000 / df + 2) / 2 + 40 * step;
+
+	return integral_over_line(scaled, &with, 0, low, high, step) /
+		   integral_over_line(scaled, &without, 0, low, high, step);
+}
