@@ -69,7 +69,7 @@ FROM (VALUES ($$SELECT oneway('Infinity', 1)$$),
              ($$SELECT oneway(i, ROW(i, 'x')) FROM generate_series(1, 2) AS i$$),
              ($$SELECT oneway('abc', 1)$$),
              ($$SELECT oneway(text '1', 1)$$),
-             ($$SELECT oneway(1)$$)) q (query), error_of(query) AS e;
+             ($$SELECT oneway(1, 2, 3)$$)) q (query), error_of(query) AS e;
 
 ---- numbers that are hard ----
 CREATE TABLE hard AS

@@ -8,7 +8,8 @@
 -- the columns, in the order that queries rely on
 SELECT relname, string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' ORDER BY attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-WHERE relname IN ('mrs_welch_t', 'mrs_student_t', 'mrs_oneway_groups', 'mrs_anova', 'mrs_anova_bonferroni')
+WHERE relname IN ('mrs_welch_t', 'mrs_student_t', 'mrs_one_sample_t', 'mrs_paired_t', 'mrs_oneway_groups', 'mrs_anova',
+	'mrs_anova_bonferroni')
 GROUP BY relname ORDER BY relname;
 
 CREATE TEMP TABLE summaries AS
@@ -32,6 +33,18 @@ WITH verdicts AS (
 	UNION ALL SELECT 'offset_sex_student', to_jsonb(student_t(eighths + 1e9, sex)) FROM answers
 	UNION ALL SELECT 'sleep_welch', to_jsonb(welch_t(extra, drug)) FROM sleep
 	UNION ALL SELECT 'sleep_student', to_jsonb(student_t(extra, drug)) FROM sleep
+	UNION ALL SELECT 'score_sex_less', to_jsonb(welch_t(s, alternative => 'less')) FROM summaries WHERE name = 'score_sex'
+	UNION ALL SELECT 'score_sex_greater', to_jsonb(student_t(s, .9, 'Greater')) FROM summaries WHERE name = 'score_sex'
+	UNION ALL SELECT 'eighths_one', to_jsonb(one_sample_t(oneway(eighths), 5)) FROM answers
+	UNION ALL SELECT 'eighths_one_less', to_jsonb(one_sample_t(oneway(eighths), 5.25, .99, 'less')) FROM answers
+	UNION ALL SELECT 'sleep_one', to_jsonb(one_sample_t(extra)) FROM sleep
+	UNION ALL SELECT 'both_paired', to_jsonb(paired_t(score, eighths)) FROM answers
+	UNION ALL SELECT 'both_paired_less', to_jsonb(paired_t(label(moments(score, eighths), 'score', 'eighths'), .9, 'less'))
+		FROM answers
+	UNION ALL SELECT 'offset_paired', to_jsonb(paired_t(eighths + 1e9, eighths_later + 1e9)) FROM answers
+	UNION ALL SELECT 'sleep_paired', to_jsonb(paired_t(ARRAY[a.extra, b.extra]))
+		FROM (SELECT row_number() OVER () AS i, extra FROM sleep WHERE drug = 1) a
+		JOIN (SELECT row_number() OVER () AS i, extra FROM sleep WHERE drug = 2) b USING (i)
 )
 INSERT INTO got SELECT c.* FROM verdicts, pg_temp.columns_of(name, verdict) c;
 
@@ -93,6 +106,16 @@ SELECT (SELECT welch_t(eighths, children) FILTER (WHERE children IN (2, 10)) FRO
 	(SELECT student_t(score, sex) FROM answers) = student_t(s, .95) AS at_95
 FROM summaries WHERE name = 'score_sex';
 
+-- one sample is all rows of the groups; from published figures too
+SELECT (SELECT one_sample_t(oneway(eighths)) FROM answers) = (SELECT one_sample_t(eighths) FROM answers) AS aggregate,
+	(SELECT one_sample_t(oneway(eighths), 2) FROM answers)
+		= (SELECT one_sample_t(oneway(eighths, 'x'::text), 2) FROM answers) AS in_a_group,
+	(SELECT group_label FROM oneway_groups((SELECT oneway(eighths) FROM answers)) WHERE group_ord = 1) AS label,
+	(SELECT abs((one_sample_t(oneway_merge(a, b))).t - (one_sample_t(s)).t) < 1e-12 FROM (SELECT oneway(eighths) s,
+		oneway(eighths) FILTER (WHERE id < 100) a, oneway(eighths) FILTER (WHERE id >= 100) b FROM answers) p) AS merged;
+SELECT n, mean, t::numeric(8, 4), p::numeric(6, 5), cohens_d::numeric(6, 4), hedges_g::numeric(6, 4)
+FROM one_sample_t((SELECT oneway_from('x'::text, 40, 3.7, 1.2)), mu => 3.5);
+
 -- as a window function: the final function leaves the state as it is
 SELECT count(*) AS rows,
 	bool_and(running = (SELECT student_t(score, sex) FROM answers a WHERE a.id <= w.id)) AS agree
@@ -141,8 +164,22 @@ INSERT INTO thin VALUES
 	('no spread within', .3, 'b'), ('no spread within', .3, 'b'),
 	('spread in one', 5, 'a'), ('spread in one', 5, 'a'), ('spread in one', 6, 'b'), ('spread in one', 8, 'b');
 
-SELECT welch_t(y, g) IS NULL AS welch_t, student_t(y, g) IS NULL AS student_t, oneway(y, g) IS NULL AS oneway
+SELECT welch_t(y, g) IS NULL AS welch_t, student_t(y, g) IS NULL AS student_t, oneway(y, g) IS NULL AS oneway,
+	one_sample_t(y) IS NULL AS one_sample_t, paired_t(y, y) IS NULL AS paired_t
 FROM thin WHERE false;
+SELECT name, (o).n, (o).n_missing, (o).mean::numeric(6, 4), (o).sd::numeric(6, 4), (o).mu, (o).diff::numeric(6, 4),
+	(o).diff_ci_low::numeric(6, 3), (o).t::numeric(8, 4), (o).df, (o).p::numeric(6, 4), (o).r::numeric(6, 4),
+	(o).cohens_d::numeric(6, 4) AS d, (o).d_ci_low::numeric(6, 4), (o).hedges_g::numeric(6, 4) AS g
+FROM (SELECT name, one_sample_t(y) AS o FROM thin GROUP BY name) t ORDER BY name;
+SELECT what, (o).n, (o).n_missing, (o).pair_r::numeric(6, 4), (o).diff::numeric(6, 4), (o).diff_sd::numeric(6, 4), (o).t,
+	(o).df, (o).p, (o).r, (o).cohens_d AS d, (o).d_ci_low, (o).hedges_g AS g
+FROM (SELECT what, paired_t(x, y) AS o FROM (VALUES
+	('one pair', 1.0, 2.0), ('the same', 1.1, 1.1), ('the same', 2.3, 2.3), ('the same', 4.7, 4.7),
+	('a constant apart', .1, .3), ('a constant apart', .2, .4), ('a constant apart', .7, .9),
+	('all missing', NULL, 1), ('all missing', 2, NULL)) v (what, x, y) GROUP BY what) t ORDER BY what;
+SELECT name, (w).glass_delta::numeric(6, 4) AS delta, (w).delta_ci_low::numeric(6, 4), (w).d_ci_low::numeric(6, 4),
+	(w).g_ci_low::numeric(6, 4), (w).r_signed::numeric(6, 4)
+FROM (SELECT name, student_t(y, g) AS w FROM thin GROUP BY name) t ORDER BY name;
 SELECT (SELECT count(*) FROM oneway_groups(NULL)) AS groups, (SELECT count(*) FROM anova(NULL)) AS anova,
 	(SELECT count(*) FROM anova_bonferroni(NULL)) AS pairs, welch_t(NULL::mrs_oneway) IS NULL AS welch_t;
 SELECT name, (w).group1 AS g1, (w).group2 AS g2, (w).n, (w).n_missing, (w).mean1::numeric(6, 4),
@@ -203,6 +240,10 @@ SELECT r.* FROM (VALUES
 	('SELECT student_t(s, 0) FROM summaries WHERE name = ''score_sex'''),
 	('SELECT oneway_groups(s, 1) FROM summaries'),
 	('SELECT anova_bonferroni(s, ''NaN'') FROM summaries'),
+	('SELECT welch_t(s, alternative => ''smaller'') FROM summaries WHERE name = ''score_sex'''),
+	('SELECT one_sample_t(s, ''infinity'') FROM summaries WHERE name = ''score_sex'''),
+	('SELECT paired_t(score, eighths, id) FROM answers'),
+	('SELECT paired_t(score, sex) FROM answers'),
 	('SELECT welch_t(CASE WHEN id = 3 THEN float8 ''infinity'' ELSE 1 END, sex) FROM answers')
 ) q (query), pg_temp.refused(query) r;
 \x

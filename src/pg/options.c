@@ -44,9 +44,8 @@ option_choice(FunctionCallInfo fcinfo, int arg, const char *name, const char *co
 	initStringInfo(&known);
 	for (int i = 0; i < n; i++)
 		appendStringInfo(&known, "%s'%s'", i > 0 ? ", " : "", choices[i]);
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%s cannot be \"%s\"", name, given),
-			 errdetail("It is not one of the known values."), errhint("Give one of %s.", known.data)));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%s cannot be \"%s\"", name, given),
+					errdetail("It is not one of the known values."), errhint("Give one of %s.", known.data)));
 	return 0; /* not reached */
 }
 
@@ -65,9 +64,10 @@ option_p_adjust(FunctionCallInfo fcinfo, int arg)
 	{
 		const char *name;
 		PAdjust method;
-	} known[] = {{"none", ADJUST_NONE},         {"bonferroni", ADJUST_BONFERRONI}, {"holm", ADJUST_HOLM},
-				 {"hochberg", ADJUST_HOCHBERG}, {"sidak", ADJUST_SIDAK},           {"bh", ADJUST_BH},
-				 {"fdr", ADJUST_BH},            {"by", ADJUST_BY}};
+	} known[] = {{"none", ADJUST_NONE},   {"bonferroni", ADJUST_BONFERRONI},
+				 {"holm", ADJUST_HOLM},   {"hochberg", ADJUST_HOCHBERG},
+				 {"sidak", ADJUST_SIDAK}, {"bh", ADJUST_BH},
+				 {"fdr", ADJUST_BH},      {"by", ADJUST_BY}};
 	const char *names[lengthof(known)];
 
 	for (size_t i = 0; i < lengthof(known); i++)

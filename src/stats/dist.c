@@ -36,7 +36,8 @@ p_t(double t, double df, Alternative alternative)
 {
 	if (isnan(t) || !positive(df))
 		return NAN;
-	return above_zero(alternative == TWO_SIDED ? 2 * pt(-fabs(t), df, 1, 0) : pt(t, df, alternative == LESS, 0));
+	return above_zero(alternative == TWO_SIDED ? 2 * pt(-fabs(t), df, 1, 0)
+											   : pt(t, df, alternative == LESS, 0));
 }
 
 double

@@ -1,5 +1,5 @@
 /*
- * means.h: means of groups: intervals, t-tests, one-way analysis of variance, Bonferroni's pairs
+ * means.h: means of groups and their intervals
  *
  * A group is given by n, an observed value (shift), mean - shift and the sum of squares about the mean, so
  * that differences between means are taken between shifts first and lose no digit to a large offset.
@@ -42,62 +42,24 @@ GroupMean means_pool(const GroupMean *groups, size_t n_groups);
 /* mean of a - mean of b */
 double means_diff(const GroupMean *a, const GroupMean *b);
 
-typedef struct TTest
-{
-	double diff; /* mean of the first - mean of the second */
-	double diff_se;
-	double diff_ci_low;
-	double diff_ci_high;
-	double t;
-	double df;
-	double p;        /* two-sided */
-	double r;        /* sqrt(t^2 / (t^2 + df)), unsigned */
-	double cohens_d; /* diff / pooled SD */
-	double hedges_g; /* d * J(n1 + n2 - 2), J = gamma(m/2) / (sqrt(m/2) gamma((m - 1)/2)) (Hedges 1981) */
-} TTest;
+/* Variance with denominator n - 1; NaN for n = 1. */
+double mean_variance(const GroupMean *group);
+
+/* diff / se; NaN for a zero standard error: without spread there is no test */
+double means_ratio(double diff, double se);
 
 /*
- * Student's t (pooled variance) or Welch's (Welch 1947, with Satterthwaite's df).  What the groups do not
- * determine is NaN: Welch needs two rows in each group, Student three in all; no spread, no t.
+ * Satterthwaite's df (1946) of a sum of independent variances of means: (sum v_i)^2 / sum(v_i^2 / (n_i - 1)).  It is
+ * taken in as it goes: add each v and n, then ask.
  */
-void t_test(const GroupMean *a, const GroupMean *b, int welch, double conf_level, TTest *out);
-
-typedef struct Anova
+typedef struct Satterthwaite
 {
-	double ss_between;
-	double df_between; /* groups - 1 */
-	double ms_between;
-	double ss_within;
-	double df_within; /* rows - groups */
-	double ms_within;
-	double ss_total;
-	double df_total;
-	double f;
-	double p;
-	double r;        /* sqrt(ss_between / ss_total) */
-	double eta2;     /* ss_between / ss_total */
-	double omega2;   /* (ss_between - df_between ms_within) / (ss_total + ms_within); may be negative */
-	double epsilon2; /* (ss_between - df_between ms_within) / ss_total; may be negative */
-} Anova;
+	double sum;     /* of v: the variance of the whole */
+	double squares; /* of v^2 / (n - 1), scaled by the largest v so far */
+	double largest;
+} Satterthwaite;
 
-/* One-way analysis of variance (Fisher 1925) of groups that each have a row; NaN where it is not determined.
- */
-void anova_compute(const GroupMean *groups, size_t n_groups, Anova *out);
-
-typedef struct PairTest
-{
-	double diff;
-	double se; /* sqrt(ms_within (1/n1 + 1/n2)) */
-	double t;
-	double df;
-	double p;          /* of this pair alone */
-	double p_adjusted; /* min(1, pairs * p) */
-	double ci_low;     /* simultaneous: t at 1 - (1 - conf_level) / (2 pairs) */
-	double ci_high;
-} PairTest;
-
-/* One of n_pairs comparisons after an analysis of variance (Dunn 1961). */
-void bonferroni_pair(const GroupMean *a, const GroupMean *b, const Anova *anova, double n_pairs,
-					 double conf_level, PairTest *out);
+void satterthwaite_add(Satterthwaite *s, double v, double n);
+double satterthwaite_df(const Satterthwaite *s);
 
 #endif

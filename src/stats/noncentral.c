@@ -52,7 +52,7 @@ nct(double t, double df, double ncp, int lower)
 	if (ncp > 40 && t <= 0)
 		return lower ? 0 : 1;
 	if (ncp > 40 && ncp * ncp > 1e5 * df)
-		return fmin(1, integral_over_line(t_given_normal, &d, 0, -40, 40, 0.25));
+		return fmin(1, integral_over_line(t_given_normal, &d, 0, 0, -40, 40, 0.25));
 	return fmin(1, mean_over_scale(t_given_scale, &d, df, 1 / (1 + ncp)));
 }
 
@@ -216,7 +216,7 @@ p_ncf_lower(double f, double df1, double df2, double ncp)
 	if (ncp < MANY_TERMS)
 		return mix(&m, ncp / 2);
 	if (df2 < ncp / 3000)
-		return fmin(1, integral_over_line(scale_given_normal, &c, 0, -40, 40, 0.25));
+		return fmin(1, integral_over_line(scale_given_normal, &c, 0, 0, -40, 40, 0.25));
 	return fmin(1, mean_over_scale(chi2_given_scale, &c, df2, 1 / sqrt(ncp)));
 }
 

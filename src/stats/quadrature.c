@@ -25,12 +25,18 @@ one_side(Integrand f, const void *arg, double x, double step, double end, double
 }
 
 double
-integral_over_line(Integrand f, const void *arg, double start, double low, double high, double step)
+integral_over_line(Integrand f, const void *arg, double first, double last, double low, double high,
+				   double step)
 {
-	double top = f(start, arg);
-	double sum = one_side(f, arg, start, step, high, top, top);
+	double sum = 0;
+	double term = f(first, arg);
+	double at_first = term;
+	double x = first;
 
-	return step * one_side(f, arg, start, -step, low, top, sum);
+	for (sum = term; x < last; x += step, sum += term)
+		term = f(x + step, arg);
+	sum = one_side(f, arg, x, step, high, term, sum);
+	return step * one_side(f, arg, first, -step, low, at_first, sum);
 }
 
 typedef struct Scale
@@ -56,9 +62,9 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	Scale with = {f, arg, df};
 	Scale without = {0, 0, df};
 	double step = fmin(fmin(0.1, width / 2), 0.5 / sqrt(2 * df));
-	double low = -750 / df - 40 * step;          /* where the density underflows */
+	double low = -750 / df - 40 * step; /* where the density underflows */
 	double high = log(2000 / df + 2) / 2 + 40 * step;
 
-	return integral_over_line(scaled, &with, 0, low, high, step) /
-		   integral_over_line(scaled, &without, 0, low, high, step);
+	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
+		   integral_over_line(scaled, &without, 0, 0, low, high, step);
 }

@@ -11,8 +11,12 @@
 
 typedef double (*Integrand)(double x, const void *arg);
 
-/* The integral of f, which rises to one top and falls from it, is >= 0 and vanishes outside low .. high. */
-double integral_over_line(Integrand f, const void *arg, double start, double low, double high, double step);
+/*
+ * The integral of f, which is >= 0, has its tops between first and last or falls to them from beyond, and vanishes
+ * outside low .. high.
+ */
+double integral_over_line(Integrand f, const void *arg, double first, double last, double low, double high,
+						  double step);
 
 /*
  * E f(s), s = sqrt(chi-square(df) / df): what turns a probability given the true standard deviation into one for an

@@ -410,23 +410,6 @@ mrs_contingency_final(PG_FUNCTION_ARGS)
 		contingency_compact((Contingency *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_CONTINGENCY)));
 }
 
-/* The values of a dictionary's labels; NULL unless all are numbers */
-static const double *
-numbers_of(const Contingency *c, int k)
-{
-	double *numbers = palloc(Max(c->dict[k].n, 1) * sizeof(double));
-
-	for (uint32 i = 0; i < c->dict[k].n; i++)
-	{
-		Label label = dict_label(c, &c->dict[k], i);
-
-		if (!label_is_number(&label))
-			return NULL;
-		numbers[i] = label_number(&label);
-	}
-	return numbers;
-}
-
 ContingencyView *
 contingency_view(Datum datum)
 {
@@ -438,8 +421,8 @@ contingency_view(Datum datum)
 	view->n_cols = c->dict[1].n;
 	view->row_labels = dict_texts(c, &c->dict[0]);
 	view->col_labels = dict_texts(c, &c->dict[1]);
-	view->row_numbers = numbers_of(c, 0);
-	view->col_numbers = numbers_of(c, 1);
+	view->row_numbers = dict_numbers(c, &c->dict[0]);
+	view->col_numbers = dict_numbers(c, &c->dict[1]);
 	view->n_cells = c->n_cells;
 	view->cells = palloc(Max(c->n_cells, 1) * sizeof(ContingencyCell));
 	for (uint32 i = 0; i < c->n_cells; i++)

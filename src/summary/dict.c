@@ -236,3 +236,19 @@ dict_texts(const void *base, const Dict *dict)
 	}
 	return texts;
 }
+
+const double *
+dict_numbers(const void *base, const Dict *dict)
+{
+	double *numbers = palloc(Max(dict->n, 1) * sizeof(double));
+
+	for (uint32 i = 0; i < dict->n; i++)
+	{
+		Label label = dict_label(base, dict, i);
+
+		if (!label_is_number(&label))
+			return NULL;
+		numbers[i] = label_number(&label);
+	}
+	return numbers;
+}

@@ -75,5 +75,7 @@ uint32 dict_slots_for(uint32 room);
 
 /* NUL-terminated copies of all labels */
 const char **dict_texts(const void *base, const Dict *dict);
+/* The labels' values; NULL unless every one of them is a number */
+const double *dict_numbers(const void *base, const Dict *dict);
 
 #endif

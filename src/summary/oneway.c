@@ -374,6 +374,7 @@ oneway_view(Datum datum)
 
 	view->n_groups = o->dict.n;
 	view->groups = palloc(Max(o->dict.n, 1) * sizeof(OnewayGroup));
+	view->numbers = dict_numbers(o, &o->dict);
 	view->n_no_group = view->n_missing = o->n_no_group;
 	for (int i = 0; i < view->n_groups; i++)
 	{

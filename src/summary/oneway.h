@@ -23,6 +23,7 @@ typedef struct OnewayView
 {
 	int n_groups;        /* with those of n = 0 */
 	OnewayGroup *groups; /* in the order of categories: numbers, enums by position, text in C order */
+	const double *numbers; /* the labels' values; NULL unless every one of them is a number */
 	int64 n_no_group;    /* rows whose group is missing */
 	int64 n;             /* rows used: sum of the groups' n */
 	int64 n_missing;     /* rows with y or group missing */

@@ -5,7 +5,7 @@
  * before the sign of what cannot exceed 1, p with three decimals and < .001 below that.
  */
 #include "pg/compat.h"
-#include "stats/means.h"
+#include "stats/anova.h"
 #include "summary/oneway.h"
 
 #include <math.h>

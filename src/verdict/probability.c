@@ -72,7 +72,8 @@ mrs_probability_adjust(PG_FUNCTION_ARGS)
 		if (p[i] < 0 || p[i] > 1)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a p-value must be between 0 and 1"),
-					 errdetail("Element %d is %g.", i + 1, p[i]), errhint("Give the p-values before they are adjusted.")));
+					 errdetail("Element %d is %g.", i + 1, p[i]),
+					 errhint("Give the p-values before they are adjusted.")));
 	}
 	p_adjust(p, n, method, palloc(Max(n, 1) * sizeof(PValue)));
 	for (int i = 0; i < n; i++)
@@ -80,6 +81,7 @@ mrs_probability_adjust(PG_FUNCTION_ARGS)
 		nulls[i] = isnan(p[i]);
 		values[i] = Float8GetDatum(p[i]);
 	}
-	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(array), ARR_DIMS(array), ARR_LBOUND(array), FLOAT8OID,
-											 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
+	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, ARR_NDIM(array), ARR_DIMS(array),
+											 ARR_LBOUND(array), FLOAT8OID, 8, FLOAT8PASSBYVAL,
+											 TYPALIGN_DOUBLE));
 }

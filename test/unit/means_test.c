@@ -1,11 +1,11 @@
 /*
- * means_test.c: t-tests and analysis of variance on group summaries, against two passes over the rows
+ * means_test.c: t-tests, analysis of variance and pairs on group summaries, against two passes over the rows
  */
 #include <stddef.h>
 
 #include "check.h"
-#include "stats/dist.h"
-#include "stats/means.h"
+#include "stats/posthoc.h"
+#include "stats/ttest.h"
 
 #define GROUPS 3
 #define MOST 7
@@ -89,13 +89,13 @@ test_t(int welch, double offset, const char *name)
 	long double j = expl(lgammal(5) - lgammal(4.5L)) / sqrtl(5);
 	TTest t;
 
-	t_test(&a, &b, welch, .95, &t);
+	t_test(&a, &b, welch, .95, TWO_SIDED, &t);
 	ok(close_to(t.diff, diff, 1e-15) && close_to(t.diff_se, sqrtl(va + vb), 1e-15) &&
 		   close_to(t.t, stat, 1e-15) && close_to(t.df, df, 1e-15) &&
 		   close_to(t.p, p_t_two_sided((double) stat, (double) df), 1e-14) &&
-		   close_to(t.r, sqrtl(stat * stat / (stat * stat + df)), 1e-15) &&
-		   close_to(t.cohens_d, diff / sqrtl(pooled), 1e-15) &&
-		   close_to(t.hedges_g, j * diff / sqrtl(pooled), 1e-15) &&
+		   close_to(t.r, stat / sqrtl(stat * stat + df), 1e-15) &&
+		   close_to(t.d.value, diff / sqrtl(pooled), 1e-15) &&
+		   close_to(t.g.value, j * diff / sqrtl(pooled), 1e-15) &&
 		   close_to((t.diff_ci_low + t.diff_ci_high) / 2, diff, 1e-14) &&
 		   close_to((t.diff_ci_high - t.diff) / t.diff_se, q_t_upper(.025, (double) df), 1e-14),
 	   name);
@@ -106,8 +106,8 @@ hedges_factor(double m)
 {
 	TTest t;
 
-	t_test(&(GroupMean){m, 1, 0, m}, &(GroupMean){2, 3, 0, 1}, 0, .95, &t);
-	return t.hedges_g / t.cohens_d;
+	t_test(&(GroupMean){m, 1, 0, m}, &(GroupMean){2, 3, 0, 1}, 0, .95, TWO_SIDED, &t);
+	return t.g.value / t.d.value;
 }
 
 /* With J(m) = gamma(m/2) / (sqrt(m/2) gamma((m-1)/2)): J(m) J(m+1) sqrt(m (m+1)) = m - 1, and of even m all J
@@ -142,19 +142,19 @@ test_t_degenerate(void)
 	GroupMean flat = {3, 4, 0, 0};
 	TTest t;
 
-	t_test(&one, &two, 1, .95, &t);
+	t_test(&one, &two, 1, .95, TWO_SIDED, &t);
 	ok(t.diff == -2.5 && isnan(t.diff_se) && isnan(t.t) && isnan(t.df) && isnan(t.p) && isnan(t.r) &&
 		   isnan(t.diff_ci_low),
 	   "Welch needs two rows in each group");
-	t_test(&one, &two, 0, .95, &t);
-	ok(t.df == 1 && close_to(t.t, -2.5L / sqrtl(.75L), 1e-15) && t.p > 0 && isnan(t.hedges_g),
+	t_test(&one, &two, 0, .95, TWO_SIDED, &t);
+	ok(t.df == 1 && close_to(t.t, -2.5L / sqrtl(.75L), 1e-15) && t.p > 0 && isnan(t.g.value),
 	   "Student needs three");
-	t_test(&one, &one, 0, .95, &t);
-	ok(t.diff == 0 && isnan(t.t) && isnan(t.p) && isnan(t.cohens_d), "and two are too few");
-	t_test(&flat, &flat, 1, .95, &t);
-	ok(t.diff == 0 && t.diff_se == 0 && isnan(t.t) && isnan(t.df) && isnan(t.p) && isnan(t.cohens_d),
+	t_test(&one, &one, 0, .95, TWO_SIDED, &t);
+	ok(t.diff == 0 && isnan(t.t) && isnan(t.p) && isnan(t.d.value), "and two are too few");
+	t_test(&flat, &flat, 1, .95, TWO_SIDED, &t);
+	ok(t.diff == 0 && t.diff_se == 0 && isnan(t.t) && isnan(t.df) && isnan(t.p) && isnan(t.d.value),
 	   "no spread, no t");
-	t_test(&flat, &two, 1, .95, &t);
+	t_test(&flat, &two, 1, .95, TWO_SIDED, &t);
 	ok(t.df == 1 && t.t == -1.5 / .5, "Welch takes one group without spread");
 }
 
@@ -219,6 +219,17 @@ test_anova_degenerate(void)
 	ok(a.ms_within == 0 && isnan(a.f) && isnan(a.p) && a.eta2 == 1, "no spread within, no F");
 }
 
+static PairTest
+pair_of(const GroupMean *g, int n_groups, int i, int j, double conf_level)
+{
+	Posthoc posthoc;
+	PairTest pair;
+
+	posthoc_prepare(g, n_groups, POSTHOC_BONFERRONI, conf_level, 0, NULL, TWO_SIDED, &posthoc);
+	posthoc_pair(&g[i], &g[j], &posthoc, &pair);
+	return pair;
+}
+
 /* Of two groups, F is the square of Student's t, and the only pair is Student's test. */
 static void
 test_pairs(void)
@@ -231,21 +242,21 @@ test_pairs(void)
 	for (int i = 0; i < GROUPS; i++)
 		g[i] = summarise(&samples[i], 1e9, i);
 	anova_compute(g, 2, &a);
-	t_test(&g[0], &g[1], 0, .9, &t);
-	bonferroni_pair(&g[0], &g[1], &a, 1, .9, &pair);
+	t_test(&g[0], &g[1], 0, .9, TWO_SIDED, &t);
+	pair = pair_of(g, 2, 0, 1, .9);
 	ok(close_to(a.f, t.t * t.t, 1e-14) && close_to(a.p, t.p, 1e-14), "F of two groups is t squared");
 	ok(close_to(pair.t, t.t, 1e-14) && pair.df == t.df && close_to(pair.p, t.p, 1e-14) &&
 		   pair.p_adjusted == pair.p && close_to(pair.ci_low, t.diff_ci_low, 1e-14),
 	   "the only pair is Student's test");
 	anova_compute(g, 3, &a);
-	bonferroni_pair(&g[2], &g[1], &a, 3, .95, &pair);
+	pair = pair_of(g, 3, 2, 1, .95);
 	ok(close_to(pair.diff, mean_of(&samples[2]) - mean_of(&samples[1]), 1e-15) &&
 		   close_to(pair.se, sqrt(a.ms_within * (1 / 4. + 1 / 5.)), 1e-15) && pair.df == 13 &&
 		   close_to(pair.p, p_t_two_sided(pair.diff / pair.se, 13), 1e-15) &&
 		   close_to(pair.p_adjusted, 3 * pair.p, 1e-15) &&
 		   close_to((pair.ci_high - pair.diff) / pair.se, q_t_upper(.05 / 6, 13), 1e-14),
 	   "one of three pairs");
-	bonferroni_pair(&g[0], &g[0], &a, 3, .95, &pair);
+	pair = pair_of(g, 3, 0, 0, .95);
 	ok(pair.t == 0 && pair.p == 1 && pair.p_adjusted == 1, "an adjusted p stops at 1");
 }
 
