@@ -103,6 +103,10 @@ INSERT INTO uses VALUES
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
 ('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
 ('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
+('o', 'after', 'SELECT concat(one_sample_t(s, 1), welch_anova(s), brown_forsythe(s), bartlett_variances(s), (SELECT string_agg(t::text, '' '') FROM linear_trend(s) AS t)) FROM o'),
+('o', 'posthoc', 'SELECT string_agg(t::text, '' '') FROM o, unnest(''{holm,sidak,scheffe,tukey,games_howell,lsd,dunnett}''::text[]) AS method, posthoc(s, method) AS t'),
+('o', 'contrast', 'SELECT string_agg(t::text, '' '') FROM o, planned_contrast(s, ARRAY[1, -1]) AS t'),
+('m', 'pairs', 'SELECT paired_t(s)::text FROM m'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
@@ -149,7 +153,7 @@ SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried W
 -- merged and counted into, unless a sum leaves its range
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
 -- and has verdicts, without a NaN or an infinity in them
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors', 'after', 'posthoc', 'contrast', 'pairs') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- rows are scored, or do not have a variable whose name was changed
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';

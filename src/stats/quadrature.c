@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "stats/status.h"
+
 /* What is smaller than this beside the sum does not change it. */
 #define NEGLIGIBLE 1e-18
 
@@ -33,6 +35,7 @@ integral_over_line(Integrand f, const void *arg, double first, double last, doub
 	double at_first = term;
 	double x = first;
 
+	stats_poll();
 	for (sum = term; x < last; x += step, sum += term)
 		term = f(x + step, arg);
 	sum = one_side(f, arg, x, step, high, term, sum);

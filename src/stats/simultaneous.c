@@ -17,6 +17,8 @@
 
 /* The step of the inner integrals, in standard deviations of the normal variate */
 #define STEP 0.15
+/* A normal variate beyond this has no probability that a double can hold. */
+#define OUT_OF_REACH 39
 
 typedef struct Range
 {
@@ -45,6 +47,8 @@ range_given_scale(double s, const void *arg)
 	Range r = *(const Range *) arg;
 
 	r.width *= s;
+	if (r.width > M_SQRT2 * OUT_OF_REACH)
+		return 0;
 	return integral_over_line(some_beyond, &r, r.width / 2, r.width / 2, -40, r.width / 2 + 40, STEP);
 }
 
@@ -121,6 +125,8 @@ dunnett_given_scale(double s, const void *arg)
 	double width;
 
 	at.t *= s;
+	if (at.t > OUT_OF_REACH)
+		return 0;
 	for (size_t i = 0; i < at.d->m; i++)
 	{
 		least = fmin(least, at.d->l[i]);
@@ -143,7 +149,7 @@ p_dunnett_upper(double t, const Dunnett *d)
 		return NAN;
 	if (d->alternative == TWO_SIDED && t <= 0)
 		return 1;
-	return fmax(DBL_MIN, fmin(1, mean_over_scale(dunnett_given_scale, &at, d->df, 1 / (1 + fabs(t)))));
+	return fmax(DBL_MIN, fmin(1, mean_over_scale(dunnett_given_scale, &at, d->df, 1)));
 }
 
 static double
