@@ -127,6 +127,9 @@ moments_take(Moments *m)
 	m->n++;
 }
 
+/* Put the ranks of a row's p values among each other in their places; they are stride apart. */
+void moments_rank_row(double *row, int p, size_t stride);
+
 /* The shift of a variable is the median of its first block: an observed value, and no outlier. */
 void moments_choose_shifts(Moments *m, const double *block, int rows, int ld);
 /* Fold rows of a block (column-major, leading dimension ld), which is destroyed, into the shifts and R of m. */
