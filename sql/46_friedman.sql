@@ -36,6 +36,12 @@ FROM unnest('{31,32,33,1000}'::int[]) p, LATERAL (SELECT row_ranks(x) AS m FROM 
 	SELECT array_agg(i * i % 17 ORDER BY i) AS x FROM generate_series(1, p) i) t) s, friedman_ranks(m)
 GROUP BY p ORDER BY p;
 
+-- outside an aggregate each step is a summary too, and leaves the one before as it was
+SELECT (SELECT array_agg(rank_sum ORDER BY item_ord) FROM friedman_ranks(row_ranks_accum(a, 5, 5, 6))) AS rank_sums,
+	a = (SELECT row_ranks(3, 1, 2)) AS one, row_ranks_accum(a, '{5,5,6}'::int[]) = row_ranks_accum(a, 5, 5, 6) AS of_array,
+	row_ranks_accum(a, 5, NULL::int, 6)::text::json ->> 'n_missing' AS dropped
+FROM (SELECT row_ranks_accum(NULL, 3, 1, 2) AS a) s;
+
 -- the doors give the same; missing values are counted as moments counts them
 SELECT m = (SELECT row_ranks(array[q1, q2, q3, q4, q5]) FROM likert) AS ints,
 	m = (SELECT row_ranks(array[q1, q2, q3, q4, q5]::int2[]) FROM likert) AS int2s,

@@ -46,11 +46,12 @@ partial_residuals(const PartialProblem *g)
 }
 
 /*
- * The correlation of what the first k variables leave of variables i and j (0-based, both from k on): the trailing block
- * of the triangle is that of the residuals, so no regression is fitted.  df = n - 2 - k, Fisher's interval with
- * n - 3 - k (Fisher 1924).  NaN as above; r also where nothing but rounding is left of a variable (the rule of
- * tri_is_determined).
+ * The correlation of what the first k variables leave of variables i and j (0-based, both from k on): the trailing
+ * block of the triangle is that of the residuals, so no regression is fitted.  df = n - 2 - k, Fisher's interval
+ * with n - 3 - k (Fisher 1924).  NaN as above; r also where nothing but rounding is left of a variable (the rule
+ * of tri_is_determined).
  */
-void partial_correlation(const PartialProblem *problem, size_t i, size_t j, double conf_level, Correlation *out);
+void partial_correlation(const PartialProblem *problem, size_t i, size_t j, double conf_level,
+						 Correlation *out);
 
 #endif

@@ -128,7 +128,8 @@ describe_shape(const CentralSums *s, double n, Descriptives *out)
 }
 
 void
-descriptives_compute(const double *values, const double *counts, size_t n_values, QuantileType type, Descriptives *out)
+descriptives_compute(const double *values, const double *counts, size_t n_values, QuantileType type,
+					 Descriptives *out)
 {
 	double n = total(counts, n_values);
 	CentralSums s;

@@ -36,7 +36,8 @@ typedef enum QuantileType
  * value near the middle, so that an offset costs no digit.  NaN: all without a row; sd, variance and se of one row;
  * skewness and its error of fewer than three, kurtosis and its error of fewer than four, both without variance.
  */
-void descriptives_compute(const double *values, const double *counts, size_t n_values, QuantileType type, Descriptives *out);
+void descriptives_compute(const double *values, const double *counts, size_t n_values, QuantileType type,
+						  Descriptives *out);
 
 /* The quantile p (0 to 1) of the same; NaN without a row. */
 double quantile(const double *values, const double *counts, size_t n_values, double p, QuantileType type);

@@ -43,7 +43,8 @@ friedman_are_ranks(const double *r, const double *shift, size_t k)
 			sum += tri_centred(r, k)[tri_at(k, i, j)];
 		sum_ss += sum * sum;
 	}
-	return fabs(mean) <= AGREES * (double) k * ((double) k + 1) / 2 && sqrt(sum_ss) <= AGREES * sqrt(within_ss(r, k));
+	return fabs(mean) <= AGREES * (double) k * ((double) k + 1) / 2 &&
+		   sqrt(sum_ss) <= AGREES * sqrt(within_ss(r, k));
 }
 
 void

@@ -60,8 +60,8 @@ unit_columns(double *r, size_t p)
 }
 
 /*
- * Cholesky's factor, which is quicker and to the last digit, where every pivot is well above rounding; c's lower triangle
- * stays, but for its diagonal.
+ * Cholesky's factor, which is quicker and to the last digit, where every pivot is well above rounding; c's lower
+ * triangle stays, but for its diagonal.
  */
 static int
 cholesky(double *c, size_t p, double *out)

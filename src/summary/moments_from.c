@@ -65,7 +65,8 @@ figures_arg(FunctionCallInfo fcinfo, int arg, const char *name, double otherwise
 	x = doubles_from(PG_GETARG_ARRAYTYPE_P(arg), name, &n);
 	if (n != p)
 		refuse(psprintf("the number of %s is not the number of names", name),
-			   psprintf("Names: %d; %s: %d.", p, name, n), "Give one per variable, in their order, or none at all.");
+			   psprintf("Names: %d; %s: %d.", p, name, n),
+			   "Give one per variable, in their order, or none at all.");
 	return x;
 }
 
@@ -76,7 +77,8 @@ sds_arg(FunctionCallInfo fcinfo, int arg, int p)
 
 	for (int j = 0; j < p; j++)
 		if (sds[j] < 0)
-			refuse("a standard deviation cannot be negative", psprintf("That of variable %d is %g.", j + 1, sds[j]),
+			refuse("a standard deviation cannot be negative",
+				   psprintf("That of variable %d is %g.", j + 1, sds[j]),
 				   "Give the root of the variance with denominator n - 1.");
 	return sds;
 }
@@ -146,14 +148,17 @@ factor_correlations(double *r, int p, double *out)
 {
 	double *work = palloc_extended(psd_work_size(p) * sizeof(double), MCXT_ALLOC_HUGE);
 	double smallest;
-	StatsStatus status = psd_factor(r, p, p * ROUNDING / 2, out, &smallest, work, palloc(eigen_iwork_size(p) * sizeof(int)));
+	StatsStatus status =
+		psd_factor(r, p, p * ROUNDING / 2, out, &smallest, work, palloc(eigen_iwork_size(p) * sizeof(int)));
 
 	if (status == STATS_UNDEFINED)
 		refuse("the correlation matrix is not positive semidefinite",
 			   psprintf("Its smallest eigenvalue is %g: no data have these correlations.", smallest),
-			   "Look for a misprint, give more decimals, or leave out a variable that the others almost determine.");
+			   "Look for a misprint, give more decimals, or leave out a variable that the others almost "
+			   "determine.");
 	if (status != STATS_OK)
-		ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR), errmsg("the eigenvalues of the correlation matrix were not found"),
+		ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR),
+						errmsg("the eigenvalues of the correlation matrix were not found"),
 						errhint("This is a bug in mrs: please report it with the query.")));
 	pfree(work);
 }

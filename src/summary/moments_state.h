@@ -154,7 +154,7 @@ const char **moments_name_list(const Moments *m);
 void moments_check_names(const char *const *names, int p);
 /* The strings of a text[] that may have no NULL (error 22004); *n how many. */
 const char **moments_names_from(ArrayType *array, int *n);
-/* names[0 .. p-1], checked by moments_check_names, as moments_new wants them: NUL-terminated each, one behind the other */
+/* Append names[0 .. p-1], checked by moments_check_names, as moments_new wants them: NUL-terminated each. */
 void moments_join_names(StringInfo blob, const char *const *names, int p);
 /* An error that shows both unless the variables are the same. */
 void moments_check_same(const Moments *a, const Moments *b);

@@ -103,7 +103,7 @@ put_variables(Rows *rows, const MomentsView *m, int i, int j)
 	put_bigint(rows, m->n);
 }
 
-/* correlations(mrs_moments, conf_level, alternative, p_adjust): every pair of variables once, in their order.  Strict. */
+/* correlations(mrs_moments, conf_level, alternative, p_adjust): every pair of variables once, in order.  Strict. */
 Datum
 mrs_correlation_pairs(PG_FUNCTION_ARGS)
 {
@@ -150,7 +150,8 @@ typedef struct Control
 	MomentsView *view;
 	int n_given;
 	int *variable;
-	PartialProblem problem; /* without those given that the ones before them determine; r NULL where there is no row */
+	/* without those given that the ones before them determine; r is NULL where there is no row */
+	PartialProblem problem;
 } Control;
 
 static Control
@@ -167,8 +168,9 @@ read_given(MomentsView *view, const char *given)
 		int variable = moments_find(view, name);
 
 		if (is_given[variable])
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("variable \"%s\" is given twice", name),
-							errdetail("It is held constant once."), errhint("Give each variable once.")));
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("variable \"%s\" is given twice", name),
+					 errdetail("It is held constant once."), errhint("Give each variable once.")));
 		is_given[variable] = true;
 		c.variable[c.n_given++] = variable;
 	}
@@ -181,43 +183,46 @@ read_given(MomentsView *view, const char *given)
 						errmsg("fewer than two variables are left to correlate"),
 						errdetail("Variables: %d; held constant: %d.", view->p, c.n_given),
 						errhint("Leave at least two that are not held constant.")));
+	c.problem = (PartialProblem){.p = view->p, .k = c.n_given, .n = (double) view->n};
 	return c;
 }
 
-/* The triangle of the first n variables of c (their columns in cols, behind the constant's), which must be doubles */
-static void
-select_columns(const MomentsView *view, const int *cols, size_t order, double *r)
+/* The triangle of [1, x - shift] of the first n variables of c, rounded to doubles, and their shifts */
+static double *
+triangle_of(const Control *c, size_t n, double *shift)
 {
-	double *low = view->r_low ? palloc(tri_size(order) * sizeof(double)) : NULL;
+	const MomentsView *view = c->view;
+	size_t order = n + 1;
+	int *cols = palloc0(order * sizeof(int));
+	double *r = palloc(tri_size(order) * sizeof(double));
+	double *low = palloc(tri_size(order) * sizeof(double));
 	double *work = palloc_extended(2 * (view->p + 2) * order * sizeof(double), MCXT_ALLOC_HUGE);
 
-	if (low)
+	for (size_t i = 0; i < n; i++)
+	{
+		cols[i + 1] = c->variable[i] + 1;
+		shift[i] = view->shift[c->variable[i]];
+	}
+	if (view->r_low)
 		tsqr2_select(view->r, view->r_low, view->p + 1, cols, order, r, low, work);
 	else
 		tsqr_select(view->r, view->p + 1, cols, order, r, work);
 	pfree(work);
-	if (low)
-		pfree(low);
+	pfree(low);
+	return r;
 }
 
 /* Leave those out of the given variables that the ones before them determine: they hold nothing more constant. */
 static void
 drop_determined(Control *c)
 {
-	size_t order = c->n_given + 2; /* with one other variable in the outcome's place */
-	int *cols = palloc0(order * sizeof(int));
-	double *r = palloc(tri_size(order) * sizeof(double));
-	double *shift = palloc(order * sizeof(double));
-	double *work = palloc(order * sizeof(double));
+	/* one other variable stands in the outcome's place */
+	double *shift = palloc((c->n_given + 1) * sizeof(double));
+	double *r = triangle_of(c, c->n_given + 1, shift);
 	char *kept = palloc(c->n_given + 1);
+	double *work = palloc((c->n_given + 2) * sizeof(double));
 	int dropped = 0;
 
-	for (int i = 0; i <= c->n_given; i++)
-	{
-		cols[i + 1] = c->variable[i] + 1;
-		shift[i] = c->view->shift[c->variable[i]];
-	}
-	select_columns(c->view, cols, order, r);
 	regression_reduce(r, shift, c->n_given, (double) c->view->n, kept, work);
 	for (int i = 0; i < c->view->p; i++)
 	{
@@ -226,27 +231,17 @@ drop_determined(Control *c)
 		else
 			c->variable[i - dropped] = c->variable[i];
 	}
-	c->problem.p = c->view->p - dropped;
-	c->problem.k = c->n_given - dropped;
+	c->problem.p -= dropped;
+	c->problem.k -= dropped;
 }
 
 static void
 solve_problem(Control *c)
 {
-	int *cols = palloc0((c->view->p + 1) * sizeof(int));
 	double *shift = palloc(c->view->p * sizeof(double));
-	double *r;
 
 	drop_determined(c);
-	for (size_t i = 0; i < c->problem.p; i++)
-	{
-		cols[i + 1] = c->variable[i] + 1;
-		shift[i] = c->view->shift[c->variable[i]];
-	}
-	r = palloc(tri_size(c->problem.p + 1) * sizeof(double));
-	select_columns(c->view, cols, c->problem.p + 1, r);
-	c->problem.n = (double) c->view->n;
-	c->problem.r = r;
+	c->problem.r = triangle_of(c, c->problem.p, shift);
 	c->problem.shift = shift;
 }
 
@@ -284,9 +279,9 @@ put_partial(Rows *rows, const Correlation *c, double p_adjusted, double r_zero_o
 }
 
 /*
- * partial_correlations(mrs_moments, given, conf_level, alternative, p_adjust): every pair of the variables that are not
- * given, in their order.  Strict.  An unknown name is error 42703, a malformed list 42602, a name twice or fewer than two
- * variables left 22023.
+ * partial_correlations(mrs_moments, given, conf_level, alternative, p_adjust): every pair of the variables that are
+ * not given, in their order.  Strict.  An unknown name is error 42703, a malformed list 42602, a name twice or fewer
+ * than two variables left 22023.
  */
 Datum
 mrs_correlation_partial(PG_FUNCTION_ARGS)
@@ -304,7 +299,6 @@ mrs_correlation_partial(PG_FUNCTION_ARGS)
 	if (m->p == 0)
 		return (Datum) 0;
 	c = read_given(m, text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	c.problem = (PartialProblem){.p = m->p, .k = c.n_given};
 	if (m->n > 0)
 		solve_problem(&c);
 	pairs = pairs_of(c.problem.p - c.problem.k);

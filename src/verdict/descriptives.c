@@ -44,7 +44,8 @@ scale_of(const LevelCounts *levels)
 	if (levels->numbers)
 	{
 		s.values = palloc(n * sizeof(double));
-		qsort_arg(s.at, levels->n_levels, sizeof(int), compare_numbers, unconstify(double *, levels->numbers));
+		qsort_arg(s.at, levels->n_levels, sizeof(int), compare_numbers,
+				  unconstify(double *, levels->numbers));
 	}
 	for (int i = 0; i < levels->n_levels; i++)
 	{

@@ -17,9 +17,10 @@ ranks_view(Datum summary)
 	MomentsView *m = moments_view(summary);
 
 	if (m->n > 0 && !friedman_are_ranks(m->r, m->shift, m->p))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the summary is not one of ranks"),
-						errdetail("The ranks of a row of %d variables add up to %g.", m->p, m->p * (m->p + 1.0) / 2),
-						errhint("Make it with row_ranks(), which ranks the values of each row.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the summary is not one of ranks"),
+				 errdetail("The ranks of a row of %d variables add up to %g.", m->p, m->p * (m->p + 1.0) / 2),
+				 errhint("Make it with row_ranks(), which ranks the values of each row.")));
 	return m;
 }
 

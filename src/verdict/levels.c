@@ -79,7 +79,8 @@ sort_levels(const LevelCounts *levels)
 	for (int i = 1; i < levels->n_levels; i++)
 		if (compare_levels(&sorted[i - 1], &sorted[i]) == 0)
 			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("level \"%s\" is there twice", sorted[i].label),
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("level \"%s\" is there twice", sorted[i].label),
 					 errdetail("It is number %d and number %d.", Min(sorted[i - 1].at, sorted[i].at) + 1,
 							   Max(sorted[i - 1].at, sorted[i].at) + 1),
 					 errhint("Give each of the scale's categories once.")));

@@ -134,7 +134,8 @@ test_partial(void)
 		rows[i][0] = data[i][2], rows[i][1] = data[i][0], rows[i][2] = data[i][1];
 	triangle_of(&rows[0][0], N, 3, shift, r);
 	partial_correlation(&g, 1, 2, .95, &c);
-	ok(near(c.r, (double) want, 1e-14) && c.df == N - 3 && near(c.t, (double) (want * sqrtl((N - 3) / (1 - want * want))), 1e-13),
+	ok(near(c.r, (double) want, 1e-14) && c.df == N - 3 &&
+		   near(c.t, (double) (want * sqrtl((N - 3) / (1 - want * want))), 1e-13),
 	   "a partial r by Yule's formula");
 }
 

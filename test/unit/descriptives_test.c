@@ -44,7 +44,8 @@ test_moments(double shift, double scale, double tolerance, const char *name)
 	want_moments(scale, &want);
 	descriptives_compute(values, counts, N, QUANTILE_6, &got);
 	ok(got.n == 21 && close_to(got.mean, shift + want.mean, 1e-15) &&
-		   close_to(got.variance / want.variance, 1, tolerance) && close_to(got.skewness, want.skewness, tolerance) &&
+		   close_to(got.variance / want.variance, 1, tolerance) &&
+		   close_to(got.skewness, want.skewness, tolerance) &&
 		   close_to(got.kurtosis, want.kurtosis, tolerance) && got.sd == sqrt(got.variance) &&
 		   close_to(got.se / got.sd, 1 / sqrtl(21), 1e-15),
 	   name);
@@ -77,9 +78,11 @@ test_undefined(void)
 	descriptives_compute(NULL, NULL, 0, QUANTILE_6, &d);
 	ok(d.n == 0 && isnan(d.mean) && isnan(d.max), "no value, nothing");
 	descriptives_compute(base, counts + 5, 1, QUANTILE_7, &d);
-	ok(d.mean == -3 && isnan(d.variance) && isnan(d.skewness) && d.q1 == -3 && d.max == -3, "one row has a mean");
+	ok(d.mean == -3 && isnan(d.variance) && isnan(d.skewness) && d.q1 == -3 && d.max == -3,
+	   "one row has a mean");
 	descriptives_compute(base, counts + 3, 1, QUANTILE_6, &d);
-	ok(d.variance == 0 && isnan(d.skewness) && isnan(d.skewness_se) && isnan(d.kurtosis), "no variance, no shape");
+	ok(d.variance == 0 && isnan(d.skewness) && isnan(d.skewness_se) && isnan(d.kurtosis),
+	   "no variance, no shape");
 	descriptives_compute(base, many, 2, QUANTILE_6, &d);
 	ok(d.mean == -2.25 && d.median == -2.25 && d.q1 == -3 && d.q3 == -1.5 && d.skewness == 0 &&
 		   close_to(d.variance, .5625L, 1e-15) && close_to(d.kurtosis, -2, 1e-15),

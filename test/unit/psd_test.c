@@ -79,11 +79,13 @@ test_impossible(void)
 	double r = -.5 - 1e-7;
 	double c[9] = {1, r, r, r, 1, r, r, r, 1};
 
-	ok(factor(c, 3, 1e-7) == STATS_UNDEFINED && close_to(smallest, -2e-7L, 1e-15), "an eigenvalue below the tolerance");
+	ok(factor(c, 3, 1e-7) == STATS_UNDEFINED && close_to(smallest, -2e-7L, 1e-15),
+	   "an eigenvalue below the tolerance");
 	ok(factor(c, 3, 3e-7) == STATS_OK && residual(c, 3) < 3e-7, "within it, the nearest that there can be");
 	ok(close_to(out[0], 1, 1e-15) && close_to(hypot(out[1], out[3]), 1, 1e-15), "with unit columns");
 	c[1] = c[3] = .9, c[2] = c[6] = -.9, c[5] = c[7] = .9;
-	ok(factor(c, 3, 1e-6) == STATS_UNDEFINED && close_to(smallest, -.8L, 1e-14), "no matrix of correlations at all");
+	ok(factor(c, 3, 1e-6) == STATS_UNDEFINED && close_to(smallest, -.8L, 1e-14),
+	   "no matrix of correlations at all");
 }
 
 int
