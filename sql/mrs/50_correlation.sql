@@ -11,13 +11,21 @@ COMMENT ON TYPE mrs_pearson_r IS 'Pearson''s r of two variables: rows used and m
 CREATE TYPE mrs_correlations AS (
 	var1_ord integer, var1 text, var2_ord integer, var2 text, n bigint,
 	r double precision, r2 double precision, p double precision,
-	ci_low double precision, ci_high double precision
+	ci_low double precision, ci_high double precision, p_adjusted double precision
 );
-COMMENT ON TYPE mrs_correlations IS 'Pearson''s r of one pair of several variables, on the rows where none of them is missing (listwise): n, r, r2, two-sided p, Fisher''s interval';
+COMMENT ON TYPE mrs_correlations IS 'Pearson''s r of one pair of several variables, on the rows where none of them is missing (listwise): n, r, r2, p, Fisher''s interval, and p adjusted for the number of pairs';
 
-CREATE FUNCTION pearson_r(mrs_moments, conf_level double precision DEFAULT 0.95) RETURNS mrs_pearson_r
+CREATE TYPE mrs_partial_correlations AS (
+	var1_ord integer, var1 text, var2_ord integer, var2 text, n bigint,
+	r double precision, r2 double precision, t double precision, df double precision, p double precision,
+	ci_low double precision, ci_high double precision, p_adjusted double precision, r_zero_order double precision
+);
+COMMENT ON TYPE mrs_partial_correlations IS 'the correlation of one pair of several variables with k others held constant, on the rows where none of them is missing (listwise): n, r, r2, t with df = n - 2 - k, p, Fisher''s interval with n - 3 - k, p adjusted for the number of pairs, and Pearson''s r of the pair as it is. A variable that those held constant determine has no partial correlation: NULL';
+
+CREATE FUNCTION pearson_r(mrs_moments, conf_level double precision DEFAULT 0.95, alternative text DEFAULT 'two.sided')
+	RETURNS mrs_pearson_r
 	AS 'MODULE_PATHNAME', 'mrs_correlation_pearson_r' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION pearson_r(mrs_moments, double precision) IS 'Pearson''s r of the two variables of a summary; another number of them is an error; NULL for NULL';
+COMMENT ON FUNCTION pearson_r(mrs_moments, double precision, text) IS 'Pearson''s r of the two variables of a summary; another number of them is error 22023; alternative (two.sided, less, greater) changes p alone; NULL for NULL';
 
 CREATE FUNCTION pearson_r_final(mrs_moments) RETURNS mrs_pearson_r
 	AS 'MODULE_PATHNAME', 'mrs_correlation_pearson_r' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -65,6 +73,12 @@ CREATE AGGREGATE pearson_r(numeric[]) (
 );
 COMMENT ON AGGREGATE pearson_r(numeric[]) IS 'Pearson''s r of the two elements of an array, 95 % interval; the typed door, for distributed engines';
 
-CREATE FUNCTION correlations(mrs_moments, conf_level double precision DEFAULT 0.95) RETURNS SETOF mrs_correlations
+CREATE FUNCTION correlations(mrs_moments, conf_level double precision DEFAULT 0.95, alternative text DEFAULT 'two.sided',
+	p_adjust text DEFAULT 'holm') RETURNS SETOF mrs_correlations
 	AS 'MODULE_PATHNAME', 'mrs_correlation_pairs' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION correlations(mrs_moments, double precision) IS 'Pearson''s r of every pair of variables, listwise, each pair once; no rows for NULL';
+COMMENT ON FUNCTION correlations(mrs_moments, double precision, text, text) IS 'Pearson''s r of every pair of variables, listwise, each pair once, with p adjusted for their number by p_adjust (none, bonferroni, holm, hochberg, sidak, bh or fdr, by); no rows for NULL';
+
+CREATE FUNCTION partial_correlations(mrs_moments, given text, conf_level double precision DEFAULT 0.95,
+	alternative text DEFAULT 'two.sided', p_adjust text DEFAULT 'holm') RETURNS SETOF mrs_partial_correlations
+	AS 'MODULE_PATHNAME', 'mrs_correlation_partial' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION partial_correlations(mrs_moments, text, double precision, text, text) IS 'the correlation of every pair of variables with those given (names that commas separate) held constant, listwise, each pair once; an unknown name is error 42703, a malformed list 42602, a name twice or fewer than two variables left 22023; no rows for NULL';

@@ -1,5 +1,5 @@
 /*
- * moments_accum.c: the doors of moments: columns, one composite value, an array
+ * moments_accum.c: the doors of moments and row_ranks: columns, one composite value, an array
  */
 #include "summary/moments_state.h"
 
@@ -18,6 +18,8 @@
 
 PG_FUNCTION_INFO_V1(mrs_moments_accum);
 PG_FUNCTION_INFO_V1(mrs_moments_accum_array);
+PG_FUNCTION_INFO_V1(mrs_row_ranks_accum);
+PG_FUNCTION_INFO_V1(mrs_row_ranks_accum_array);
 
 typedef enum Door
 {
@@ -219,11 +221,8 @@ note_names(MomentsDoor *door)
 
 	initStringInfo(&blob);
 	for (int j = 0; j < door->p; j++)
-	{
 		names[j] = NameStr(TupleDescAttr(door->desc, door->columns[j])->attname);
-		appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
-	}
-	moments_check_names(names, door->p);
+	moments_join_names(&blob, names, door->p);
 	door->names = blob.data;
 	door->names_len = blob.len;
 }
@@ -454,6 +453,21 @@ open_door(FunctionCallInfo fcinfo)
 	return door;
 }
 
+/* The state with the row of a call of an "any" function */
+static inline Moments *
+accum_any(FunctionCallInfo fcinfo)
+{
+	MomentsDoor *door = fcinfo->flinfo->fn_extra;
+
+	if (unlikely(door == NULL))
+		door = open_door(fcinfo);
+	if (likely(door->door == DOOR_COLUMNS))
+		return take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door);
+	if (door->door == DOOR_ARRAY)
+		return accum_array(fcinfo);
+	return accum_record(fcinfo, door);
+}
+
 /*
  * moments_accum(mrs_moments, VARIADIC "any"): one row, of numeric columns, of one composite value (its
  * columns name the variables) or of one array.  A NULL state is an empty one.  A row with a NULL or NaN is
@@ -463,15 +477,7 @@ open_door(FunctionCallInfo fcinfo)
 Datum
 mrs_moments_accum(PG_FUNCTION_ARGS)
 {
-	MomentsDoor *door = fcinfo->flinfo->fn_extra;
-
-	if (unlikely(door == NULL))
-		door = open_door(fcinfo);
-	if (likely(door->door == DOOR_COLUMNS))
-		return close_state(fcinfo, take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door));
-	if (door->door == DOOR_ARRAY)
-		return close_state(fcinfo, accum_array(fcinfo));
-	return close_state(fcinfo, accum_record(fcinfo, door));
+	return close_state(fcinfo, accum_any(fcinfo));
 }
 
 /* moments_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */
@@ -479,4 +485,38 @@ Datum
 mrs_moments_accum_array(PG_FUNCTION_ARGS)
 {
 	return close_state(fcinfo, accum_array(fcinfo));
+}
+
+/* The rows that a call's state has; a NULL state has none. */
+static int64
+rows_before(FunctionCallInfo fcinfo)
+{
+	return PG_ARGISNULL(0) ? 0 : ((Moments *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_MOMENTS))->n;
+}
+
+/* A row that was not dropped waits in the block, and there its ranks take its place. */
+static Datum
+close_ranked(FunctionCallInfo fcinfo, Moments *m, int64 before)
+{
+	if (m->n > before)
+		moments_rank_row(moments_block(m) + m->block_room + m->pending - 1, m->p, m->block_room);
+	return close_state(fcinfo, m);
+}
+
+/* row_ranks_accum(mrs_moments, VARIADIC "any"): moments_accum of the ranks of the row's values among each other */
+Datum
+mrs_row_ranks_accum(PG_FUNCTION_ARGS)
+{
+	int64 before = rows_before(fcinfo);
+
+	return close_ranked(fcinfo, accum_any(fcinfo), before);
+}
+
+/* row_ranks_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */
+Datum
+mrs_row_ranks_accum_array(PG_FUNCTION_ARGS)
+{
+	int64 before = rows_before(fcinfo);
+
+	return close_ranked(fcinfo, accum_array(fcinfo), before);
 }

@@ -1,5 +1,5 @@
 /*
- * correlation_test.c: Pearson's r from a centred triangle, against its formula in long double
+ * correlation_test.c: Pearson's r from a triangle, plain and partial, against formulas in long double
  */
 #include "stats/correlation.h"
 #include "triangle.h"
@@ -120,6 +120,54 @@ test_undefined(void)
 	ok(isnan(c.r) && isnan(c.df), "one row has nothing");
 }
 
+/* Held constant: a variable at 2.1e9; from the three correlations by Yule's formula */
+static void
+test_partial(void)
+{
+	double rows[N][3], shift[3], r[10];
+	PartialProblem g = {3, 1, N, r, shift};
+	long double xy = naive_r(0, 1), xz = naive_r(0, 2), yz = naive_r(1, 2);
+	long double want = (xy - xz * yz) / sqrtl((1 - xz * xz) * (1 - yz * yz));
+	Correlation c;
+
+	for (int i = 0; i < N; i++)
+		rows[i][0] = data[i][2], rows[i][1] = data[i][0], rows[i][2] = data[i][1];
+	triangle_of(&rows[0][0], N, 3, shift, r);
+	partial_correlation(&g, 1, 2, .95, &c);
+	ok(near(c.r, (double) want, 1e-14) && c.df == N - 3 &&
+		   near(c.t, (double) (want * sqrtl((N - 3) / (1 - want * want))), 1e-13),
+	   "a partial r by Yule's formula");
+}
+
+/* y = z + x / 2^20 of orthogonal z, x, w; held constant: z.  What is left of y is x alone, and of z's copy nothing. */
+static void
+test_partial_undefined(void)
+{
+	double rows[8][4], shift[4], r[15];
+	PartialProblem g = {4, 1, 8, r, shift};
+	Correlation c;
+
+	for (int i = 0; i < 8; i++)
+	{
+		double z = i % 2 ? 1 : -1, x = i % 4 < 2 ? 1 : -1, w = i < 4 ? 1 : -1;
+
+		rows[i][0] = z, rows[i][1] = z + x / 1048576, rows[i][2] = x + w / 1024, rows[i][3] = 3 * z + .1;
+	}
+	triangle_of(&rows[0][0], 8, 4, shift, r);
+	partial_correlation(&g, 1, 2, .95, &c);
+	ok(fabs(c.t / (1024 * sqrt(5)) - 1) < 1e-9, "what little is left of a variable keeps its digits");
+	partial_correlation(&g, 1, 3, .95, &c);
+	ok(isnan(c.r) && isnan(c.t) && isnan(c.p) && isnan(c.ci_low), "nothing left of a variable, no partial r");
+	for (int i = 0; i < 8; i++)
+		rows[i][2] = 5 * rows[i][1] - 7 * rows[i][0];
+	triangle_of(&rows[0][0], 8, 4, shift, r);
+	partial_correlation(&g, 1, 2, .95, &c);
+	ok(c.r == 1 && isnan(c.t) && isnan(c.p) && isnan(c.ci_low), "the same left of both is a perfect r");
+	g.n = 3;
+	partial_correlation(&g, 1, 2, .95, &c);
+	ok(c.df == 0 && isnan(c.p), "three rows and one variable held constant leave no df");
+}
+
 int
 main(void)
 {
@@ -129,5 +177,7 @@ main(void)
 	test_nearly_one();
 	test_against_r();
 	test_undefined();
+	test_partial();
+	test_partial_undefined();
 	return failed > 0;
 }
