@@ -13,6 +13,14 @@ CREATE FUNCTION apa(mrs_welch_t, decimal_sign text DEFAULT '.', digits integer D
 	AS 'MODULE_PATHNAME', 'mrs_apa_t_test' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION apa(mrs_welch_t, text, integer) IS 'the line that papers print: t with df, p, Cohens d and effect r, e.g. t(157.23) = 2.30, p = .023, d = 0.29, r = .18; in Greek where the database is UTF-8; NULL where the statistic is';
 
+CREATE FUNCTION apa(mrs_one_sample_t, decimal_sign text DEFAULT '.', digits integer DEFAULT 2) RETURNS text
+	AS 'MODULE_PATHNAME', 'mrs_apa_t_test' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION apa(mrs_one_sample_t, text, integer) IS 'the line that papers print: t with df, p, Cohens d and effect r, e.g. t(375) = 7.15, p < .001, d = 0.37, r = .35; in Greek where the database is UTF-8; NULL where the statistic is';
+
+CREATE FUNCTION apa(mrs_paired_t, decimal_sign text DEFAULT '.', digits integer DEFAULT 2) RETURNS text
+	AS 'MODULE_PATHNAME', 'mrs_apa_t_test' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION apa(mrs_paired_t, text, integer) IS 'the line that papers print: t with df, p, Cohens d and effect r, e.g. t(380) = 14.59, p < .001, d = 0.75, r = .60; in Greek where the database is UTF-8; NULL where the statistic is';
+
 CREATE FUNCTION apa(mrs_oneway, decimal_sign text DEFAULT '.', digits integer DEFAULT 2) RETURNS text
 	AS 'MODULE_PATHNAME', 'mrs_apa_oneway' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION apa(mrs_oneway, text, integer) IS 'the line that papers print: the analysis of variance of the groups: F with both df, p, eta squared and effect r, e.g. F(4, 354) = 1.43, p = .224, eta2 = .02, r = .13; in Greek where the database is UTF-8; NULL where the statistic is';

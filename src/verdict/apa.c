@@ -181,7 +181,7 @@ mrs_apa_cramers_v(PG_FUNCTION_ARGS)
 	return line_end(&line);
 }
 
-/* apa(mrs_student_t, decimal_sign, digits), apa(mrs_welch_t, ...): t with Cohen's d and the effect r */
+/* apa(mrs_student_t, decimal_sign, digits) and of the other t-tests: t with Cohen's d and the effect r */
 Datum
 mrs_apa_t_test(PG_FUNCTION_ARGS)
 {
