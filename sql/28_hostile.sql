@@ -103,6 +103,8 @@ INSERT INTO uses VALUES
 ('c', 'accum', 'SELECT contingency_accum(contingency_accum(s, 1, 1), NULL::int, 0) <> s FROM c'), ('o', 'accum', 'SELECT oneway_accum(oneway_accum(s, 1, 1), NULL, 0) <> s FROM o'),
 ('m', 'accum', 'SELECT moments_accum(s, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)])) <> s FROM m'),
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
+('c', 'verdict', 'SELECT concat(kruskal_wallis(s), spearman_rho(s), kendall_tau(s), (SELECT string_agg(t::text, '' '') FROM rank_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM dunn(s) AS t)) FROM c'),
+('c', 'test', 'SELECT mann_whitney(s)::text FROM c'), ('c', 'test', 'SELECT concat(wilcoxon_signed_rank(s), (SELECT string_agg(t::text, '' '') FROM levene(s) AS t)) FROM c'),
 ('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
 ('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
 ('o', 'after', 'SELECT concat(one_sample_t(s, 1), welch_anova(s), brown_forsythe(s), bartlett_variances(s), (SELECT string_agg(t::text, '' '') FROM linear_trend(s) AS t)) FROM o'),

@@ -3,34 +3,10 @@
  */
 #include "pg/rows.h"
 #include "stats/association.h"
-#include "summary/contingency.h"
+#include "verdict/crosstab.h"
 
 PG_FUNCTION_INFO_V1(mrs_association_cramers_v);
 PG_FUNCTION_INFO_V1(mrs_association_cells);
-
-static CrossTable *
-cross_table(const ContingencyView *view)
-{
-	CrossTable *table = palloc(sizeof(CrossTable));
-	double *row_total = palloc0(Max(view->n_rows, 1) * sizeof(double));
-	double *col_total = palloc0(Max(view->n_cols, 1) * sizeof(double));
-	TableCell *cells = palloc(Max(view->n_cells, 1) * sizeof(TableCell));
-
-	for (int i = 0; i < view->n_cells; i++)
-	{
-		cells[i] = (TableCell){view->cells[i].row, view->cells[i].col, view->cells[i].n};
-		row_total[cells[i].row] += cells[i].n;
-		col_total[cells[i].col] += cells[i].n;
-	}
-	*table = (CrossTable){.n_rows = view->n_rows,
-						  .n_cols = view->n_cols,
-						  .n = view->n,
-						  .row_total = row_total,
-						  .col_total = col_total,
-						  .n_cells = view->n_cells,
-						  .cells = cells};
-	return table;
-}
 
 /*
  * cramers_v(mrs_contingency): one mrs_cramers_v.  Strict.  Statistics are NULL for fewer than two categories
@@ -48,8 +24,7 @@ mrs_association_cramers_v(PG_FUNCTION_ARGS)
 
 	association_compute(table, work, &a);
 	rows_begin_one(&rows, fcinfo);
-	put_bigint(&rows, view->n);
-	put_bigint(&rows, view->missing_a + view->missing_b + view->missing_both);
+	put_counted(&rows, view);
 	put_int(&rows, view->n_rows);
 	put_int(&rows, view->n_cols);
 	put_float(&rows, a.chi2);
