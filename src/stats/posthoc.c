@@ -9,13 +9,13 @@
 static double
 range_p(double t, double k, double df)
 {
-	return k > 2 ? p_range_upper(fabs(t) * M_SQRT2, k, df) : p_t_two_sided(t, df);
+	return k > 2 ? p_range_upper(fabs(t) * sqrt(2), k, df) : p_t_two_sided(t, df);
 }
 
 static double
 range_critical(double tail, double k, double df)
 {
-	return k > 2 ? q_range_upper(tail, k, df) / M_SQRT2 : q_t_upper(tail / 2, df);
+	return k > 2 ? q_range_upper(tail, k, df) / sqrt(2) : q_t_upper(tail / 2, df);
 }
 
 static double

@@ -47,7 +47,7 @@ range_given_scale(double s, const void *arg)
 	Range r = *(const Range *) arg;
 
 	r.width *= s;
-	if (r.width > M_SQRT2 * OUT_OF_REACH)
+	if (r.width > sqrt(2) * OUT_OF_REACH)
 		return 0;
 	return integral_over_line(some_beyond, &r, r.width / 2, r.width / 2, -40, r.width / 2 + 40, STEP);
 }
