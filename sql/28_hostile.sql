@@ -108,6 +108,7 @@ INSERT INTO uses VALUES
 ('o', 'contrast', 'SELECT string_agg(t::text, '' '') FROM o, planned_contrast(s, ARRAY[1, -1]) AS t'),
 ('m', 'pairs', 'SELECT paired_t(s)::text FROM m'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
+('m', 'halves', 'SELECT concat(split_half(s), (SELECT string_agg(t::text, '' '') FROM inter_item(s) AS t), (SELECT string_agg(t::text, '' '') FROM intraclass_correlation(s) AS t)) FROM m'),
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
 ('r', 'score', 'SELECT concat(i, (SELECT string_agg(t::text, '' '') FROM dfbetas(s, v) AS t)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, influence(s, v) AS i');
@@ -153,7 +154,7 @@ SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried W
 -- merged and counted into, unless a sum leaves its range
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
 -- and has verdicts, without a NaN or an infinity in them
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors', 'after', 'posthoc', 'contrast', 'pairs') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('verdict', 'test', 'factors', 'after', 'posthoc', 'contrast', 'pairs', 'halves') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- rows are scored, or do not have a variable whose name was changed
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';

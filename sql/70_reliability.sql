@@ -19,7 +19,9 @@ UNION ALL SELECT 'level', .9, moments(v) FROM (SELECT q1, q2, q3, q4, q5 FROM sc
 UNION ALL SELECT 'three', .95, moments(v) FROM (SELECT q1, q2, turned FROM scale) v
 UNION ALL SELECT 'two', .95, moments(v) FROM (SELECT q1, q3 FROM scale) v
 UNION ALL SELECT 'groups', .95, moments(v) FROM (SELECT g1, g2, g3, g4, g5, g6, g7, g8, g9 FROM groups) v
-UNION ALL SELECT 'ten', .95, moments(v) FROM groups v;
+UNION ALL SELECT 'ten', .95, moments(v) FROM groups v
+UNION ALL SELECT 'seven', .95, moments(v) FROM (SELECT g1, g2, g3, g4, g5, g7, turned FROM groups) v
+UNION ALL SELECT 'bound', .95, moments(v) FROM (SELECT g1, g2, g3, g4, g5, g7, g8 FROM groups) v;
 
 -- every number
 INSERT INTO got SELECT c.* FROM items, pg_temp.columns_of(name, to_jsonb(cronbach_alpha(m, conf))) c;

@@ -10,7 +10,7 @@ CREATE TYPE mrs_cronbach_alpha AS (
 	lambda5 double precision, lambda6 double precision,
 	scale_mean double precision, scale_variance double precision, scale_sd double precision
 );
-COMMENT ON TYPE mrs_cronbach_alpha IS 'internal consistency of a scale: rows used and missing, items, Cronbach''s alpha (of the covariances) with Feldt''s interval, standardized alpha, mean correlation of the pairs of items, omega total of one factor by minres (NULL for fewer than three items or a Heywood case), omega hierarchical of three group factors by minres, oblimin and Schmid-Leiman (NULL for fewer than 6 or more than 100 items and in a Heywood case), Guttman''s lambdas (lambda3 is alpha; lambda4 of the first half of the items against the second; lambda6 NULL where items are collinear), and mean, variance (n - 1) and sd of the sum of the items';
+COMMENT ON TYPE mrs_cronbach_alpha IS 'internal consistency of a scale: rows used and missing, items, Cronbach''s alpha (of the covariances) with Feldt''s interval, standardized alpha, mean correlation of the pairs of items, omega total of one factor by minres (NULL for fewer than three items or a Heywood case), omega hierarchical of three group factors by minres, oblimin and Schmid-Leiman (NULL for fewer than 6 or more than 100 items and for collinear ones), Guttman''s lambdas (lambda3 is alpha; lambda4 of the first half of the items against the second; lambda6 NULL where items are collinear), and mean, variance (n - 1) and sd of the sum of the items';
 
 CREATE TYPE mrs_cronbach_alpha_items AS (
 	item_ord integer, item text, mean double precision, sd double precision,

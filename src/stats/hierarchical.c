@@ -7,157 +7,218 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "stats/pca.h"
+#include "stats/lapack.h"
 #include "stats/scale.h"
 
 #define K HIERARCHICAL_FACTORS
 
-#define MINRES_SWEEPS 10000
-#define MINRES_TOLERANCE 1e-12
+/* R's bounds of a uniqueness */
+#define LEAST_UNIQUE .005
+#define MOST_UNIQUE 1.0
 
-/* A communality or loading beyond 1 by no more than this is 1 and rounding. */
-#define HEYWOOD 1e-10
+#define MINRES_STEPS 500
+#define MINRES_TOLERANCE 1e-11
 
-/* Three factors of which one is this little apart from the others are two. */
-#define NO_PIVOT 1e-10
+/* Damping of a step: where it begins when it is needed, and where there is no step to be found */
+#define FIRST_DAMPING 1e-4
+#define LAST_DAMPING 1e8
 
-/* The symmetric a times x is b: x in place of b, by elimination without a choice of pivots; false for a singular a. */
+/* Items that leave less than this of one of them determine it. */
+#define COLLINEAR 1e-10
+
+/*
+ * Least squares of p correlations by k factors, a function of the p uniquenesses alone: f is half the sum of the squares
+ * of all eigenvalues of cor - psi but the k largest (Joreskog 1977).
+ */
+typedef struct Minres
+{
+	const double *cor;
+	int p;
+	int k;
+	double f;
+	double *psi;
+	double *values;   /* p, ascending */
+	double *vectors;  /* p x p */
+	double *gradient; /* of f by psi */
+	double *matrix;   /* p x p */
+	double *next;     /* p: the step, then where it leads */
+	double *work;     /* 3 p */
+} Minres;
+
+/* The eigenvalues and eigenvectors of cor - psi, and f */
 static bool
-solve(double a[K][K], double b[K])
+evaluate(Minres *m, const double *psi, double *f)
+{
+	int p = m->p;
+	int work_size = 3 * p;
+	int info;
+
+	memcpy(m->vectors, m->cor, (size_t) p * (size_t) p * sizeof(double));
+	for (int i = 0; i < p; i++)
+		m->vectors[i * p + i] = 1 - psi[i];
+	dsyev_("V", "L", &p, m->vectors, &p, m->values, m->work, &work_size, &info, 1, 1);
+	*f = 0;
+	for (int e = 0; e < p - m->k; e++)
+		*f += m->values[e] * m->values[e] / 2;
+	return info == 0;
+}
+
+static void
+fill_gradient(Minres *m)
+{
+	for (int i = 0; i < m->p; i++)
+	{
+		m->gradient[i] = 0;
+		for (int e = 0; e < m->p - m->k; e++)
+			m->gradient[i] -= m->values[e] * m->vectors[e * m->p + i] * m->vectors[e * m->p + i];
+	}
+}
+
+/* The second derivative of f by psi_i and psi_j */
+static double
+curvature(const Minres *m, int i, int j)
+{
+	int p = m->p;
+	double sum = 0;
+	double more = 0;
+
+	for (int e = 0; e < p - m->k; e++)
+	{
+		double both = m->vectors[e * p + i] * m->vectors[e * p + j];
+
+		sum += both;
+		for (int top = p - m->k; top < p; top++)
+			if (m->values[top] > m->values[e])
+				more += both * m->vectors[top * p + i] * m->vectors[top * p + j] * m->values[e] /
+						(m->values[e] - m->values[top]);
+	}
+	return sum * sum + 2 * more;
+}
+
+/* Does psi_i stand on a bound that f would have it cross? */
+static bool
+is_held(const Minres *m, int i)
+{
+	return (m->psi[i] <= LEAST_UNIQUE && m->gradient[i] > 0) || (m->psi[i] >= MOST_UNIQUE && m->gradient[i] < 0);
+}
+
+/* Newton's step from psi, damped, to next, within the bounds; false where the damped curvature is not positive */
+static bool
+find_step(Minres *m, double damping)
+{
+	int p = m->p;
+	int one = 1;
+	int info;
+
+	for (int i = 0; i < p; i++)
+	{
+		bool held = is_held(m, i);
+
+		for (int j = 0; j <= i; j++)
+			m->matrix[j * p + i] = i == j ? 1 : 0;
+		for (int j = 0; j <= i && !held; j++)
+			if (!is_held(m, j))
+				m->matrix[j * p + i] = curvature(m, i, j) + (i == j ? damping : 0);
+		m->next[i] = held ? 0 : -m->gradient[i];
+	}
+	dposv_("L", &p, &one, m->matrix, &p, m->next, &p, &info, 1);
+	for (int i = 0; i < p; i++)
+		m->next[i] = fmin(MOST_UNIQUE, fmax(LEAST_UNIQUE, m->psi[i] + m->next[i]));
+	return info == 0;
+}
+
+/* Take the step to next if f does not grow by it; returns the largest change of psi, infinite if it is not taken. */
+static double
+take_step(Minres *m)
 {
 	double largest = 0;
+	double f;
 
-	for (int i = 0; i < K; i++)
-		largest = fmax(largest, a[i][i]);
-	for (int i = 0; i < K; i++)
+	if (!evaluate(m, m->next, &f) || !(f <= m->f * (1 + 1e-14) + 1e-30))
+		return INFINITY;
+	for (int i = 0; i < m->p; i++)
 	{
-		if (!(a[i][i] > NO_PIVOT * largest))
-			return false;
-		for (int j = i + 1; j < K; j++)
-		{
-			double share = a[j][i] / a[i][i];
+		largest = fmax(largest, fabs(m->next[i] - m->psi[i]));
+		m->psi[i] = m->next[i];
+	}
+	m->f = f;
+	fill_gradient(m);
+	return largest;
+}
 
-			for (int c = i; c < K; c++)
-				a[j][c] -= share * a[i][c];
-			b[j] -= share * b[i];
-		}
-	}
-	for (int i = K - 1; i >= 0; i--)
+/* Uniquenesses to start from: what the other variables leave of each; false where they leave nothing of one */
+static bool
+begin_minres(Minres *m)
+{
+	int p = m->p;
+	int info;
+
+	memcpy(m->matrix, m->cor, (size_t) p * (size_t) p * sizeof(double));
+	dpotrf_("L", &p, m->matrix, &p, &info, 1);
+	if (info == 0)
+		dpotri_("L", &p, m->matrix, &p, &info, 1);
+	for (int i = 0; i < p && info == 0; i++)
 	{
-		for (int c = i + 1; c < K; c++)
-			b[i] -= a[i][c] * b[c];
-		b[i] /= a[i][i];
+		m->psi[i] = fmax(LEAST_UNIQUE, 1 / m->matrix[i * p + i]);
+		info = !(m->matrix[i * p + i] < 1 / COLLINEAR);
 	}
+	if (info != 0 || !evaluate(m, m->psi, &m->f))
+		return false;
+	fill_gradient(m);
 	return true;
 }
 
-/* The loadings of item i by least squares on its correlations, the other items' loadings held; p x K, row by row */
+/*
+ * The loadings of least squares, p x k, column by column.  Steps are Newton's where they lead down, and the more damped
+ * the less they do (Levenberg & Marquardt).  false: cor has a NaN or is singular, or it does not converge.
+ */
 static bool
-fit_item(const double *cor, size_t p, const double *rows, size_t i, double *fitted)
+minres(const double *cor, size_t p, size_t k, double *loadings, double *work)
 {
-	double products[K][K] = {{0}};
-
-	memset(fitted, 0, K * sizeof(double));
-	for (size_t j = 0; j < p; j++)
-	{
-		const double *row = rows + j * K;
-
-		if (j == i)
-			continue;
-		for (int s = 0; s < K; s++)
-		{
-			fitted[s] += cor[i * p + j] * row[s];
-			for (int t = 0; t < K; t++)
-				products[s][t] += row[s] * row[t];
-		}
-	}
-	return solve(products, fitted);
-}
-
-/* Least squares off the diagonal of cor, item by item until no loading moves; false: the data do not determine it. */
-static bool
-minres(const double *cor, size_t p, double *rows)
-{
+	double *rest = work + 2 * p * p;
+	Minres m = {cor,	  (int) p,	(int) k,	  0,	   rest,		 rest + p,
+				work,	  rest + 2 * p, work + p * p, rest + 3 * p, rest + 4 * p};
+	double damping = 0;
 	double largest = INFINITY;
 
-	for (int sweep = 0; sweep < MINRES_SWEEPS && largest > MINRES_TOLERANCE; sweep++)
+	for (size_t i = 0; i < p * p; i++)
+		if (isnan(cor[i]))
+			return false;
+	if (!begin_minres(&m))
+		return false;
+	for (int i = 0; i < MINRES_STEPS && largest > MINRES_TOLERANCE && damping < LAST_DAMPING; i++)
 	{
 		stats_poll();
-		largest = 0;
-		for (size_t i = 0; i < p; i++)
+		largest = find_step(&m, damping) ? take_step(&m) : INFINITY;
+		if (isfinite(largest))
+			damping = damping > FIRST_DAMPING ? damping / 10 : 0;
+		else
 		{
-			double fitted[K];
-
-			if (!fit_item(cor, p, rows, i, fitted))
+			damping = fmax(FIRST_DAMPING, damping * 10);
+			if (!evaluate(&m, m.psi, &m.f))
 				return false;
-			for (int s = 0; s < K; s++)
-			{
-				largest = fmax(largest, fabs(fitted[s] - rows[i * K + s]));
-				rows[i * K + s] = fitted[s];
-			}
 		}
 	}
+	for (size_t i = 0; i < p * k; i++)
+		loadings[i] = m.vectors[(p - 1 - i / p) * p + i % p] * sqrt(fmax(0, m.values[p - 1 - i / p]));
 	return largest <= MINRES_TOLERANCE;
 }
 
-/* Principal components to start from, then minres: loadings are p x K, column-major. */
-static bool
-extract(const double *cor, size_t p, double *loadings, double *rows, double *work, int *iwork)
-{
-	double *values = rows; /* p of them, before rows are */
-	double *eigen_work = work + p * p;
-
-	memcpy(work, cor, p * p * sizeof(double));
-	if (eigen_values(work, p, values, eigen_work) != STATS_OK ||
-		eigen_vectors(work, p, K, loadings, eigen_work, iwork) != STATS_OK ||
-		pca_loadings(values, loadings, p, K) != STATS_OK)
-		return false;
-	for (size_t i = 0; i < p * K; i++)
-		rows[i % p * K + i / p] = loadings[i];
-	if (!minres(cor, p, rows))
-		return false;
-	for (size_t i = 0; i < p * K; i++)
-		loadings[i] = rows[i % p * K + i / p];
-	communalities(loadings, p, K, rows);
-	for (size_t i = 0; i < p; i++)
-		if (rows[i] > 1 + HEYWOOD)
-			return false;
-	return true;
-}
-
-/* The one factor that three correlations have exactly, if its loadings are within -1 .. 1 */
-static bool
-general_factor(const double *phi, double g[3])
-{
-	double r12 = phi[1];
-	double r13 = phi[2];
-	double r23 = phi[K + 2];
-
-	g[0] = sqrt(r12 * r13 / r23);
-	g[1] = r12 / g[0];
-	g[2] = r13 / g[0];
-	for (int s = 0; s < 3; s++)
-		if (!(fabs(g[s]) <= 1 + HEYWOOD))
-			return false;
-	return true;
-}
-
 double
-omega_hierarchical(const double *cor, size_t p, double *work, int *iwork)
+omega_hierarchical(const double *cor, size_t p, double *work)
 {
 	double *loadings = work;
 	double *pattern = loadings + K * p;
 	double *phi = pattern + K * p;
-	double *rows = phi + K * K;
-	double *rest = rows + K * p;
+	double *rest = phi + K * K;
 	double g[K];
 	double general = 0;
 	double all = 0;
 
 	if (p < HIERARCHICAL_MIN_ITEMS || p > HIERARCHICAL_MAX_ITEMS)
 		return NAN;
-	if (!extract(cor, p, loadings, rows, rest, iwork) ||
-		oblimin_rotate(loadings, p, K, 0, pattern, phi, rest) != STATS_OK || !general_factor(phi, g))
+	if (!minres(cor, p, K, loadings, rest) || oblimin_rotate(loadings, p, K, 0, pattern, phi, rest) != STATS_OK ||
+		!minres(phi, K, 1, g, rest))
 		return NAN;
 	for (size_t i = 0; i < p * p; i++)
 		all += cor[i];

@@ -121,8 +121,7 @@ measure_scale(const MomentsView *m, double conf_level, AlphaVerdict *v)
 	size_t small = Min(p, HIERARCHICAL_MAX_ITEMS);
 
 	reliability_scale(centred, p, (double) m->n, conf_level, work, &v->reliability);
-	v->omega_hierarchical = omega_hierarchical(work, p, palloc(hierarchical_work_size(small) * sizeof(double)),
-											   palloc(hierarchical_iwork_size(small) * sizeof(int)));
+	v->omega_hierarchical = omega_hierarchical(work, p, palloc(hierarchical_work_size(small) * sizeof(double)));
 	guttman_lambdas(centred, p, work, work + p * p, palloc(p * sizeof(bool)), v->lambda);
 	if (is_singular(m))
 		v->lambda[5] = NAN;

@@ -44,30 +44,30 @@ omega <- function(R) {
   if (any(abs(l) > 1)) NA else 1 - sum(1 - l^2) / sum(R)
 }
 
-# Three factors by least squares off the diagonal: psych's minres, then Newton's steps (the pseudoinverse leaves the
-# rotations alone).  NULL where psych holds a communality at its bound.
-three_factors <- function(R) {
-  p <- nrow(R)
-  L <- unclass(suppressWarnings(suppressMessages(fa(R, 3, rotate = "none", n.obs = 100)))$loadings)
-  if (max(rowSums(L^2)) > .99) return(NULL) # at psych's bound, .995
-  from <- L
+# k factors by minres as psych has them: least squares of R - psi by its k largest eigenvalues, uniquenesses from .005
+# on, from the squared multiple correlations; then Newton's steps, on the bounds and off them, by numerical derivatives.
+minres <- function(R, k) {
+  spectrum <- function(psi) eigen(R - diag(psi), symmetric = TRUE)
+  f <- function(psi) sum(spectrum(psi)$values[-(1:k)]^2) / 2
+  gradient <- function(psi) {
+    e <- spectrum(psi)
+    -as.vector(e$vectors[, -(1:k)]^2 %*% e$values[-(1:k)])
+  }
+  psi <- optim(1 / diag(solve(R)), f, gradient, method = "L-BFGS-B", lower = .005, upper = 1,
+               control = list(factr = 1, pgtol = 0, maxit = 10000))$par
+  free <- which(psi > .005 + 1e-9)
   for (iteration in 1:50) {
-    E <- R - L %*% t(L)
-    diag(E) <- 0
-    gradient <- as.vector(-2 * E %*% L)
-    hessian <- matrix(0, 3 * p, 3 * p)
-    for (i in 1:p) for (j in 1:p) {
-      block <- if (i == j) 2 * crossprod(L[-i, ]) else 2 * L[j, ] %o% L[i, ] - 2 * E[i, j] * diag(3)
-      hessian[i + p * 0:2, j + p * 0:2] <- block
-    }
-    e <- eigen((hessian + t(hessian)) / 2)
-    keep <- abs(e$values) > 1e-6
-    step <- e$vectors[, keep] %*% (crossprod(e$vectors[, keep], gradient) / e$values[keep])
-    L <- L - matrix(step, p)
+    jacobian <- sapply(free, function(i) {
+      h <- 1e-5 * (seq_along(psi) == i)
+      (gradient(psi + h) - gradient(psi - h))[free] / 2e-5
+    })
+    step <- solve(jacobian, gradient(psi)[free])
+    psi[free] <- psi[free] - step
     if (max(abs(step)) < 1e-15) break
   }
-  stopifnot(max(abs(tcrossprod(L) - tcrossprod(from))) < 1e-2, e$values[keep] > 0, sum(!keep) == 3)
-  L
+  stopifnot(psi >= .005, psi <= 1, gradient(psi)[-free] > 0)
+  e <- spectrum(psi)
+  e$vectors[, 1:k] %*% diag(sqrt(e$values[1:k]), k)
 }
 
 # Direct oblimin from GPArotation's solution, by Newton's steps in the angles of the three axes
@@ -103,18 +103,16 @@ oblimin_three <- function(A) {
   list(pattern = A %*% t(solve(T)), phi = crossprod(T))
 }
 
-# psych's omega hierarchical; NA where it takes a loading or a communality that is beyond 1 back to its bound
 omega_h <- function(R) {
   if (nrow(R) < 6) return(NA)
-  L <- three_factors(R)
-  if (is.null(L)) return(NA)
+  L <- minres(R, 3)
   o <- oblimin_three(L)
-  g <- c(o$phi[1, 2] * o$phi[1, 3] / o$phi[2, 3], o$phi[1, 2] * o$phi[2, 3] / o$phi[1, 3],
-         o$phi[1, 3] * o$phi[2, 3] / o$phi[1, 2])
-  if (any(g < 0 | g > 1)) return(NA)
-  g <- c(1, sign(o$phi[1, 2]), sign(o$phi[1, 3])) * sqrt(g)
+  g <- minres(o$phi, 1)
   h <- sum(o$pattern %*% g)^2 / sum(R)
-  stopifnot(abs(h - suppressWarnings(suppressMessages(psych::omega(R, plot = FALSE, flip = FALSE)))$omega_h) < 1e-4)
+  psych <- suppressWarnings(suppressMessages(psych::omega(R, plot = FALSE, flip = FALSE)))$omega_h
+  cat(sprintf("omega hierarchical %.6f, psych's %.6f; largest communality %.3f, loading of a factor %.3f\n", h, psych,
+              max(rowSums(L^2)), max(abs(g))))
+  stopifnot(abs(h - psych) < 1e-4)
   h
 }
 
@@ -167,6 +165,8 @@ put_scale("three", scale[c("q1", "q2", "turned")])
 put_scale("two", scale[c("q1", "q3")])
 put_scale("groups", groups[1:9])
 put_scale("ten", groups)
+put_scale("seven", groups[c(1, 2, 3, 4, 5, 7, 10)])
+put_scale("bound", groups[c(1:5, 7:8)])
 
 # every pair of items
 complete <- na.omit(scale)

@@ -72,12 +72,14 @@ test_halves(void)
 	ok(isnan(s.r) && isnan(s.guttman) && isnan(s.spearman_brown_unequal) && s.n_items[1] == 0, "a half without items");
 }
 
-/* p items in three groups of equal size: loadings on the group factors, whose loadings on the general one are g */
+/*
+ * p items in three groups of equal size, with loadings on the group factors, whose loadings on the general one are g: the
+ * omega hierarchical that follows from these, in expected, and what it is found to be
+ */
 static double
-three_groups(size_t p, const double *loading, const double *g)
+three_groups(size_t p, const double *loading, const double *g, double *expected)
 {
 	static double room[20000];
-	static int iroom[12 * MOST];
 	double general = 0, all = 0;
 
 	for (size_t i = 0; i < p; i++)
@@ -90,8 +92,16 @@ three_groups(size_t p, const double *loading, const double *g)
 		}
 	for (size_t i = 0; i < p; i++)
 		general += loading[i] * g[i * 3 / p];
-	general = general * general / all - omega_hierarchical(cor, p, room, iroom);
-	return general;
+	*expected = general * general / all;
+	return omega_hierarchical(cor, p, room);
+}
+
+static bool
+is_found(size_t p, const double *loading, const double *g)
+{
+	double expected, found = three_groups(p, loading, g, &expected);
+
+	return near(found, expected, 1e-10);
 }
 
 static void
@@ -99,21 +109,27 @@ test_hierarchical(void)
 {
 	static const double nine[] = {.8, .7, .6, .75, .65, .55, .9, .5, .45}, g[] = {.9, .8, .6};
 	static const double turned[] = {.8, -.7, .6, .75, .65, .55, .9, .5, -.45};
-	static const double negative[] = {.9, -.8, .6}, none[] = {.9, 0, .6}, beyond[] = {1.05, .8, .7};
+	static const double negative[] = {.9, -.8, .6}, beyond[] = {1.05, .8, .7};
 	static const double heywood[] = {1.02, .7, .6, .75, .65, .55, .9, .5, .45};
-	double large[99];
+	static double room[2000];
+	double large[99], expected;
 
 	for (size_t i = 0; i < 99; i++)
 		large[i] = .5 + (double) (i % 10) * .03;
-	ok(near(three_groups(9, nine, g), 0, 1e-10), "omega hierarchical of known loadings");
-	ok(near(three_groups(9, turned, g), 0, 1e-10), "also of items that are turned round");
-	ok(near(three_groups(9, nine, negative), 0, 1e-10), "and of a group that is");
-	ok(near(three_groups(99, large, g), 0, 1e-9), "of many items");
-	ok(isnan(three_groups(9, nine, none)), "no general factor behind a group that does not correlate");
-	ok(isnan(three_groups(9, nine, beyond)), "none that a group loads on beyond 1");
-	ok(isnan(three_groups(9, heywood, g)), "none of a Heywood case");
-	ok(isnan(three_groups(3, nine, g)), "none of fewer than six items");
-	ok(isnan(omega_hierarchical(cor, HIERARCHICAL_MAX_ITEMS + 1, NULL, NULL)), "nor of too many");
+	ok(is_found(9, nine, g), "omega hierarchical of known loadings");
+	ok(is_found(9, turned, g), "also of items that are turned round");
+	ok(is_found(9, nine, negative), "and of a group that is");
+	ok(is_found(99, large, g), "of many items");
+	/* R: omega_h() of test/oracle/reliability.R */
+	ok(near(three_groups(9, heywood, g, &expected), 0.71547518045994896, 1e-10), "an item that loads beyond 1 is held");
+	ok(near(three_groups(9, nine, beyond, &expected), 0.76125385239042342, 1e-10), "and so is a group");
+	ok(isnan(three_groups(3, nine, g, &expected)), "none of fewer than six items");
+	ok(isnan(omega_hierarchical(cor, HIERARCHICAL_MAX_ITEMS + 1, NULL)), "nor of too many");
+	three_groups(9, nine, g, &expected);
+	cor[1] = cor[9] = NAN;
+	ok(isnan(omega_hierarchical(cor, 9, room)), "nor where a correlation is not known");
+	equal_items(6, 1);
+	ok(isnan(omega_hierarchical(cor, 6, room)), "nor where items determine each other");
 }
 
 static void
