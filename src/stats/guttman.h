@@ -23,6 +23,7 @@
  * also where the items are collinear or one has no variance.  cor is correlation_matrix()'s of the items and is
  * destroyed; work holds 4 p doubles, halves p.
  */
-void guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool *halves, double *lambda);
+void guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool *halves,
+					 double *lambda);
 
 #endif

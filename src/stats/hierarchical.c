@@ -19,6 +19,9 @@
 #define MINRES_STEPS 500
 #define MINRES_TOLERANCE 1e-11
 
+/* What rounding leaves of eigenvalues, whose squares f adds up */
+#define F_ROUNDING 1e-14
+
 /* Damping of a step: where it begins when it is needed, and where there is no step to be found */
 #define FIRST_DAMPING 1e-4
 #define LAST_DAMPING 1e8
@@ -27,8 +30,8 @@
 #define COLLINEAR 1e-10
 
 /*
- * Least squares of p correlations by k factors, a function of the p uniquenesses alone: f is half the sum of the squares
- * of all eigenvalues of cor - psi but the k largest (Joreskog 1977).
+ * Least squares of the correlations of p items by k factors, a function of the p uniquenesses alone: f is half the sum
+ * of the squares of all eigenvalues of cor - psi but the k largest (Joreskog 1977).
  */
 typedef struct Minres
 {
@@ -99,7 +102,8 @@ curvature(const Minres *m, int i, int j)
 static bool
 is_held(const Minres *m, int i)
 {
-	return (m->psi[i] <= LEAST_UNIQUE && m->gradient[i] > 0) || (m->psi[i] >= MOST_UNIQUE && m->gradient[i] < 0);
+	return (m->psi[i] <= LEAST_UNIQUE && m->gradient[i] > 0) ||
+		   (m->psi[i] >= MOST_UNIQUE && m->gradient[i] < 0);
 }
 
 /* Newton's step from psi, damped, to next, within the bounds; false where the damped curvature is not positive */
@@ -134,7 +138,7 @@ take_step(Minres *m)
 	double largest = 0;
 	double f;
 
-	if (!evaluate(m, m->next, &f) || !(f <= m->f * (1 + 1e-14) + 1e-30))
+	if (!evaluate(m, m->next, &f) || !(f <= m->f + F_ROUNDING * sqrt(m->f) + F_ROUNDING * F_ROUNDING))
 		return INFINITY;
 	for (int i = 0; i < m->p; i++)
 	{
@@ -176,21 +180,24 @@ static bool
 minres(const double *cor, size_t p, size_t k, double *loadings, double *work)
 {
 	double *rest = work + 2 * p * p;
-	Minres m = {cor,	  (int) p,	(int) k,	  0,	   rest,		 rest + p,
-				work,	  rest + 2 * p, work + p * p, rest + 3 * p, rest + 4 * p};
+	Minres m = {cor,          (int) p,      (int) k,      0,           rest, rest + p, work,
+				rest + 2 * p, work + p * p, rest + 3 * p, rest + 4 * p};
 	double damping = 0;
-	double largest = INFINITY;
+	bool done = false;
 
 	for (size_t i = 0; i < p * p; i++)
 		if (isnan(cor[i]))
 			return false;
 	if (!begin_minres(&m))
 		return false;
-	for (int i = 0; i < MINRES_STEPS && largest > MINRES_TOLERANCE && damping < LAST_DAMPING; i++)
+	for (int i = 0; i < MINRES_STEPS && !done && damping < LAST_DAMPING; i++)
 	{
+		double moved;
+
 		stats_poll();
-		largest = find_step(&m, damping) ? take_step(&m) : INFINITY;
-		if (isfinite(largest))
+		moved = find_step(&m, damping) ? take_step(&m) : INFINITY;
+		done = moved <= MINRES_TOLERANCE && damping <= FIRST_DAMPING;
+		if (isfinite(moved))
 			damping = damping > FIRST_DAMPING ? damping / 10 : 0;
 		else
 		{
@@ -201,7 +208,7 @@ minres(const double *cor, size_t p, size_t k, double *loadings, double *work)
 	}
 	for (size_t i = 0; i < p * k; i++)
 		loadings[i] = m.vectors[(p - 1 - i / p) * p + i % p] * sqrt(fmax(0, m.values[p - 1 - i / p]));
-	return largest <= MINRES_TOLERANCE;
+	return done;
 }
 
 double
@@ -217,8 +224,8 @@ omega_hierarchical(const double *cor, size_t p, double *work)
 
 	if (p < HIERARCHICAL_MIN_ITEMS || p > HIERARCHICAL_MAX_ITEMS)
 		return NAN;
-	if (!minres(cor, p, K, loadings, rest) || oblimin_rotate(loadings, p, K, 0, pattern, phi, rest) != STATS_OK ||
-		!minres(phi, K, 1, g, rest))
+	if (!minres(cor, p, K, loadings, rest) ||
+		oblimin_rotate(loadings, p, K, 0, pattern, phi, rest) != STATS_OK || !minres(phi, K, 1, g, rest))
 		return NAN;
 	for (size_t i = 0; i < p * p; i++)
 		all += cor[i];

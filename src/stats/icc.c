@@ -89,7 +89,8 @@ icc_of_f(double f, double k, bool mean)
 
 /* ICC1 and ICC3 and their means: one error, and an interval that is F's own */
 static void
-fill_simple(const MeanSquares *ms, double error, double df2, double tail, bool mean, IntraclassCorrelation *out)
+fill_simple(const MeanSquares *ms, double error, double df2, double tail, bool mean,
+			IntraclassCorrelation *out)
 {
 	double df1 = ms->n - 1;
 	double f = error > 0 ? ms->subjects / error : NAN;
@@ -103,7 +104,8 @@ fill_simple(const MeanSquares *ms, double error, double df2, double tail, bool m
 
 /* ICC2: F as ICC3's, which is filled; the interval by Satterthwaite's df */
 static void
-fill_absolute(const MeanSquares *ms, double tail, const IntraclassCorrelation *icc3, IntraclassCorrelation *out)
+fill_absolute(const MeanSquares *ms, double tail, const IntraclassCorrelation *icc3,
+			  IntraclassCorrelation *out)
 {
 	double k = ms->k;
 	double n = ms->n;
@@ -131,8 +133,8 @@ step_up(double icc, double k)
 }
 
 void
-intraclass_correlations(const double *r, const double *shift, size_t p, double n, double conf_level, double *work,
-						IntraclassCorrelation *out)
+intraclass_correlations(const double *r, const double *shift, size_t p, double n, double conf_level,
+						double *work, IntraclassCorrelation *out)
 {
 	static const IntraclassCorrelation none = {NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	double tail = (1 - conf_level) / 2;

@@ -86,6 +86,7 @@ split_half(const double *centred, size_t p, const bool *in_first, double *work, 
 	}
 	out->r = half[0].ss > 0 && half[1].ss > 0 ? r : NAN;
 	out->spearman_brown = out->r > OPPOSITE ? 2 * r / (1 + r) : NAN;
-	out->spearman_brown_unequal = out->r > OPPOSITE ? 2 * r / (r + sqrt(r * r + 4 * (1 - r * r) * share)) : NAN;
+	out->spearman_brown_unequal =
+		out->r > OPPOSITE ? 2 * r / (r + sqrt(r * r + 4 * (1 - r * r) * share)) : NAN;
 	out->guttman = half[0].k > 0 && half[1].k > 0 ? guttman_of(half, product, p) : NAN;
 }

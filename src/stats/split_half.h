@@ -10,11 +10,11 @@
 typedef struct SplitHalf
 {
 	size_t n_items[2];
-	double alpha[2];             /* Cronbach's, of each half */
-	double r;                    /* between the sums of the halves */
-	double spearman_brown;       /* 2 r / (1 + r) (Spearman 1910; Brown 1910) */
+	double alpha[2];               /* Cronbach's, of each half */
+	double r;                      /* between the sums of the halves */
+	double spearman_brown;         /* 2 r / (1 + r) (Spearman 1910; Brown 1910) */
 	double spearman_brown_unequal; /* of halves of unequal length (Horst 1951) */
-	double guttman;              /* 2 (1 - (s_1^2 + s_2^2) / s_T^2) (Guttman 1945; Rulon 1939) */
+	double guttman;                /* 2 (1 - (s_1^2 + s_2^2) / s_T^2) (Guttman 1945; Rulon 1939) */
 } SplitHalf;
 
 /*

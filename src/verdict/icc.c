@@ -54,8 +54,8 @@ mrs_intraclass_correlation(PG_FUNCTION_ARGS)
 	IntraclassCorrelation c[ICC_FORMS];
 	Rows rows;
 
-	intraclass_correlations(m->r, m->shift, m->p, (double) m->n, conf_level, palloc(Max(2 * m->p, 1) * sizeof(double)),
-							c);
+	intraclass_correlations(m->r, m->shift, m->p, (double) m->n, conf_level,
+							palloc(Max(2 * m->p, 1) * sizeof(double)), c);
 	rows_begin_set(&rows, fcinfo);
 	for (int form = 0; form < ICC_FORMS; form++)
 		put_form(&rows, m, form, &c[form]);

@@ -1,5 +1,5 @@
 /*
- * scale_test.c: Guttman's lambdas, split halves, omega hierarchical and intraclass correlations, where the answer is known
+ * scale_test.c: Guttman's lambdas, split halves, omega hierarchical, intraclass correlations, where the answer is known
  */
 #include "stats/crossprod.h"
 #include "stats/guttman.h"
@@ -73,8 +73,8 @@ test_halves(void)
 }
 
 /*
- * p items in three groups of equal size, with loadings on the group factors, whose loadings on the general one are g: the
- * omega hierarchical that follows from these, in expected, and what it is found to be
+ * p items in three groups of equal size, with loadings on the group factors, whose loadings on the general one are g:
+ * the omega hierarchical that follows from these, in expected, and what it is found to be
  */
 static double
 three_groups(size_t p, const double *loading, const double *g, double *expected)
@@ -136,7 +136,8 @@ static void
 test_icc(void)
 {
 	/* a subject's ratings by four judges: Shrout & Fleiss 1979, table 2, whose mean squares they print */
-	static const double table[6][4] = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
+	static const double table[6][4] = {{9, 2, 5, 8}, {6, 1, 3, 2},  {8, 4, 6, 8},
+									   {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
 	static const double published[ICC_FORMS] = {.17, .29, .71, .44, .62, .91};
 	static const double same[3][2] = {{1, 1}, {2, 2}, {4, 4}};
 	double shift[4], r[15];
