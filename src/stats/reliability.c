@@ -30,7 +30,7 @@ mean_correlation(const double *cor, size_t p)
 	return p > 1 ? sum / ((double) p * ((double) p - 1) / 2) : NAN;
 }
 
-/* x'y and y'y: four sums each, since most of omega's time goes by here */
+/* x'y and y'y, four numbers at a time */
 CLONES static void
 products(const double *x, const double *y, size_t n, double *xy, double *yy)
 {
@@ -57,6 +57,35 @@ products(const double *x, const double *y, size_t n, double *xy, double *yy)
 	}
 }
 
+/* From here on products() is faster than one number at a time. */
+#define MANY_ITEMS 32
+
+/* x'y and y'y without element i of either */
+static void
+products_without(const double *x, double *y, size_t n, size_t i, double *xy, double *yy)
+{
+	double keep = y[i];
+	double xy_sum = 0;
+	double yy_sum = 0;
+
+	if (n >= MANY_ITEMS)
+	{
+		y[i] = 0;
+		products(x, y, n, xy, yy);
+		y[i] = keep;
+		return;
+	}
+	for (size_t j = 0; j < n; j++)
+	{
+		if (j == i)
+			continue;
+		xy_sum += x[j] * y[j];
+		yy_sum += y[j] * y[j];
+	}
+	*xy = xy_sum;
+	*yy = yy_sum;
+}
+
 /* One sweep of least squares for each loading in turn, the others held; returns the largest change. */
 static double
 minres_sweep(const double *cor, size_t p, double *loading)
@@ -65,14 +94,14 @@ minres_sweep(const double *cor, size_t p, double *loading)
 
 	for (size_t i = 0; i < p; i++)
 	{
-		double before = loading[i];
 		double above;
 		double below;
+		double next;
 
-		loading[i] = 0;
-		products(cor + i * p, loading, p, &above, &below);
-		loading[i] = below > 0 ? above / below : 0;
-		largest = fmax(largest, fabs(loading[i] - before));
+		products_without(cor + i * p, loading, p, i, &above, &below);
+		next = below > 0 ? above / below : 0;
+		largest = fmax(largest, fabs(next - loading[i]));
+		loading[i] = next;
 	}
 	return largest;
 }

@@ -79,7 +79,7 @@ test_halves(void)
 static double
 three_groups(size_t p, const double *loading, const double *g, double *expected)
 {
-	static double room[20000];
+	static double room[2 * MOST * MOST + 18 * MOST + 36];
 	double general = 0, all = 0;
 
 	for (size_t i = 0; i < p; i++)
