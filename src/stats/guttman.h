@@ -19,9 +19,8 @@
  *	 5: lambda_1 + 2 sqrt(max_j sum_{i <> j} c_ij^2) / s_T^2
  *	 6: 1 - sum s_i^2 (1 - smc_i) / s_T^2
  *
- * NaN for fewer than two items or a sum without variance, lambda_6
- * also where the items are collinear or one has no variance.  cor is correlation_matrix()'s of the items and is
- * destroyed; work holds 4 p doubles, halves p.
+ * NaN for fewer than two items or a sum without variance, lambda_6 also where the items are collinear or one has no
+ * variance.  cor is correlation_matrix()'s of the items and is destroyed; work holds 4 p doubles, halves p.
  */
 void guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool *halves,
 					 double *lambda);

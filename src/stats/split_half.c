@@ -24,14 +24,14 @@ typedef struct Half
 	double *sum;
 	size_t k;
 	double items_ss;
+	double length; /* the items' lengths, added up */
 	double ss;
 } Half;
 
 static Half
 read_half(const double *centred, size_t p, const bool *in_first, bool first, double *sum)
 {
-	Half half = {sum, 0, 0, 0};
-	double length = 0;
+	Half half = {sum, 0, 0, 0, 0};
 
 	for (size_t i = 0; i < p; i++)
 		sum[i] = 0;
@@ -43,13 +43,13 @@ read_half(const double *centred, size_t p, const bool *in_first, bool first, dou
 			continue;
 		half.k++;
 		half.items_ss += item_ss;
-		length += sqrt(item_ss);
+		half.length += sqrt(item_ss);
 		for (size_t i = 0; i <= j; i++)
 			sum[i] += centred[tri_at(p, i, j)];
 	}
 	for (size_t i = 0; i < p; i++)
 		half.ss += sum[i] * sum[i];
-	if (sqrt(half.ss) <= NO_LENGTH * length)
+	if (sqrt(half.ss) <= NO_LENGTH * half.length)
 		half.ss = 0;
 	return half;
 }
@@ -62,9 +62,7 @@ guttman_of(const Half *half, double product, size_t p)
 
 	for (size_t i = 0; i < p; i++)
 		ss += (half[0].sum[i] + half[1].sum[i]) * (half[0].sum[i] + half[1].sum[i]);
-	if (!(sqrt(ss) > NO_LENGTH * (sqrt(half[0].ss) + sqrt(half[1].ss))))
-		return NAN;
-	return 4 * product / ss;
+	return sqrt(ss) > NO_LENGTH * (half[0].length + half[1].length) ? 4 * product / ss : NAN;
 }
 
 void
@@ -88,5 +86,5 @@ split_half(const double *centred, size_t p, const bool *in_first, double *work, 
 	out->spearman_brown = out->r > OPPOSITE ? 2 * r / (1 + r) : NAN;
 	out->spearman_brown_unequal =
 		out->r > OPPOSITE ? 2 * r / (r + sqrt(r * r + 4 * (1 - r * r) * share)) : NAN;
-	out->guttman = half[0].k > 0 && half[1].k > 0 ? guttman_of(half, product, p) : NAN;
+	out->guttman = share > 0 ? guttman_of(half, product, p) : NAN;
 }

@@ -20,7 +20,7 @@ typedef struct SplitHalf
 /*
  * The p items of the packed centred triangle, those of in_first against the others.  NaN: alpha of a half of fewer
  * than two items or without variance, r and the three that follow from it where either sum has none, guttman where
- * the sum of all has none, and spearman_brown where r is -1.  work holds 2 p doubles.
+ * the sum of all has none, and the Spearman-Brown forms where r is -1.  work holds 2 p doubles.
  *
  * Horst: with q = k_1 k_2 / k^2, the root x of (1 - r^2) q x^2 + r^2 x - r^2 = 0 that is 2 r / (1 + r) for q = 1/4,
  * in the form that does not cancel: 2 r / (r + sqrt(r^2 + 4 (1 - r^2) q)).

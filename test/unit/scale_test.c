@@ -45,6 +45,22 @@ test_lambdas(void)
 	}
 }
 
+/* Two pairs of items that cancel, but for the rounding of tenths */
+static void
+test_no_variance(void)
+{
+	static const double rows[5][4] = {
+		{.1, -.1, .7, -.7}, {.3, -.3, .2, -.2}, {.7, -.7, .3, -.3}, {.6, -.6, .6, -.6}, {.2, -.2, .1, -.1}};
+	double shift[4], r[15];
+	bool first[4];
+	SplitHalf s;
+
+	triangle_of(&rows[0][0], 5, 4, shift, r);
+	split_in_order(4, first);
+	split_half(tri_centred(r, 4), 4, first, work, &s);
+	ok(isnan(s.r) && isnan(s.guttman) && isnan(s.alpha[0]) && isnan(s.spearman_brown), "halves without variance");
+}
+
 static void
 test_halves(void)
 {
@@ -162,6 +178,7 @@ main(void)
 {
 	test_lambdas();
 	test_halves();
+	test_no_variance();
 	test_hierarchical();
 	test_icc();
 	return failed > 0;
