@@ -115,6 +115,7 @@ INSERT INTO uses VALUES
 ('c', 'test', 'SELECT concat(describe(s), describe(s, quantile_type => 7), (SELECT string_agg(t::text, '' '') FROM frequencies(s) AS t), (SELECT string_agg(t::text, '' '') FROM frequencies(s, ''{1,2}'') AS t)) FROM c'),
 ('m', 'test', 'SELECT concat(friedman(s), (SELECT string_agg(t::text, '' '') FROM friedman_ranks(s) AS t)) FROM m'),
 ('m', 'partial', 'SELECT string_agg(t::text, '' '') FROM m, partial_correlations(s, coalesce(''"'' || replace(s::text::json -> ''names'' ->> 0, ''"'', ''""'') || ''"'', ''x1'')) AS t'),
+('m', 'halves', 'SELECT concat(split_half(s), (SELECT string_agg(t::text, '' '') FROM inter_item(s) AS t), (SELECT string_agg(t::text, '' '') FROM intraclass_correlation(s) AS t)) FROM m'),
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
 ('r', 'score', 'SELECT concat(i, (SELECT string_agg(t::text, '' '') FROM dfbetas(s, v) AS t)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, influence(s, v) AS i');

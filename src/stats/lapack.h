@@ -12,6 +12,9 @@
 
 /* Cholesky factor; info > 0: the leading minor of that order is not positive definite */
 void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *info, size_t uplo_len);
+/* solve a x = b, a symmetric, x in place of b; info as dpotrf's */
+void dposv_(const char *uplo, const int *n, const int *nrhs, double *a, const int *lda, double *b, const int *ldb,
+			int *info, size_t uplo_len);
 /* inverse from the Cholesky factor */
 void dpotri_(const char *uplo, const int *n, double *a, const int *lda, int *info, size_t uplo_len);
 /* inverse of a triangle */

@@ -16,6 +16,7 @@ typedef struct Reliability
 	double alpha_standardized; /* k mean_r / (1 + (k - 1) mean_r) */
 	double mean_r;             /* of the pairs of items */
 	double omega;              /* total, of one factor by minres */
+	double ss;                 /* the sum of squares of the scale */
 } Reliability;
 
 /*
@@ -24,7 +25,8 @@ typedef struct Reliability
  * and omega also where an item has none.  Interval: Feldt 1965; Feldt, Woodruff & Salih 1987: 1 - (1 - alpha)
  * F, F with n - 1 and (n - 1)(k - 1) df.  omega = 1 - sum(1 - l^2) / sum(R) (McDonald 1999), loadings l by
  * unweighted least squares on the correlations off the diagonal; NaN for fewer than three items, for a
- * Heywood case (|l| > 1) and where it does not converge.  work holds p * p + 2 p doubles.
+ * Heywood case (|l| > 1) and where it does not converge.  work holds p * p + 2 p doubles; correlation_matrix()'s are
+ * in the first p * p afterwards.
  */
 void reliability_scale(const double *centred, size_t p, double n, double conf_level, double *work,
 					   Reliability *out);

@@ -43,21 +43,6 @@ naive_alpha(size_t but, double *sums)
 	return (double) (k / (k - 1) * (1 - items / variance(sums, 1)));
 }
 
-/* centred triangle of order p whose cross-products are the matrix: its Cholesky factor */
-static void
-triangle_of_matrix(const double *matrix, size_t p, double *centred)
-{
-	for (size_t j = 0; j < p; j++)
-		for (size_t i = 0; i <= j; i++)
-		{
-			double sum = matrix[i * p + j];
-
-			for (size_t row = 0; row < i; row++)
-				sum -= centred[tri_at(p, row, i)] * centred[tri_at(p, row, j)];
-			centred[tri_at(p, i, j)] = i == j ? sqrt(sum) : sum / centred[tri_at(p, i, i)];
-		}
-}
-
 static void
 test_definition(void)
 {

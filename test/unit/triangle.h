@@ -48,4 +48,19 @@ triangle_of(const double *rows, size_t n, size_t p, double *shift, double *r)
 	free(block);
 }
 
+/* centred triangle of order p whose cross-products are the matrix: its Cholesky factor */
+static inline void
+triangle_of_matrix(const double *matrix, size_t p, double *centred)
+{
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i <= j; i++)
+		{
+			double sum = matrix[i * p + j];
+
+			for (size_t row = 0; row < i; row++)
+				sum -= centred[tri_at(p, row, i)] * centred[tri_at(p, row, j)];
+			centred[tri_at(p, i, j)] = i == j ? sqrt(sum) : sum / centred[tri_at(p, i, i)];
+		}
+}
+
 #endif
