@@ -101,6 +101,7 @@ INSERT INTO uses VALUES
 ('c', 'accum', 'SELECT contingency_accum(contingency_accum(s, 1, 1), NULL::int, 0) <> s FROM c'), ('o', 'accum', 'SELECT oneway_accum(oneway_accum(s, 1, 1), NULL, 0) <> s FROM o'),
 ('m', 'accum', 'SELECT moments_accum(s, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)])) <> s FROM m'),
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
+('c', 'test', 'SELECT concat(mcnemar(s), cohens_kappa(s, ''quadratic''), (SELECT string_agg(t::text, '' '') FROM ordinal_association(s) AS t), (SELECT string_agg(t::text, '' '') FROM nominal_association(s) AS t), (SELECT string_agg(t::text, '' '') FROM column_proportions(s) AS t), (SELECT string_agg(t::text, '' '') FROM column_proportion_tests(s) AS t)) FROM c'),
 ('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
 ('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),

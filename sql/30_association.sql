@@ -185,10 +185,11 @@ SELECT * FROM fisher_exact(pg_temp.counted('{{5,3}}', 2));
 SELECT fisher_exact(contingency(a, b)) FROM (VALUES (NULL::int, 1)) t (a, b);
 SELECT fisher_exact(NULL) IS NULL AS of_no_summary;
 
--- beyond the limits of an exact test: categories, rows, steps
+-- beyond the limits of an exact test: categories, rows, steps, memory
 SELECT fisher_exact(contingency(i % 51, i % 53)) FROM generate_series(1, 3000) i;
 SELECT fisher_exact(contingency(i % 2, i % 3)) FROM generate_series(1, 15001) i;
 SELECT fisher_exact(contingency(i % 19, i % 23)) FROM generate_series(1, 400) i;
+SELECT fisher_exact(contingency_from(a, b, 20 + a * b)) FROM generate_series(1, 5) a, generate_series(1, 6) b;
 -- which can be cancelled
 SET statement_timeout = '300ms';
 SELECT fisher_exact(contingency(i % 5, i % 6)) FROM generate_series(1, 150) i;

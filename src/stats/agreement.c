@@ -28,7 +28,8 @@ count_at(const CrossTable *t, int row, int col)
 		else
 			high = middle;
 	}
-	return low < t->n_cells && t->cells[low].row == row && t->cells[low].col == col ? (double) t->cells[low].n : 0;
+	return low < t->n_cells && t->cells[low].row == row && t->cells[low].col == col ? (double) t->cells[low].n
+																					: 0;
 }
 
 static void

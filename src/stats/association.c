@@ -12,35 +12,44 @@
 #include "stats/noncentral.h"
 
 /*
- * Pearson's chi-square and the likelihood ratio's.  An empty cell adds its expected count to the one, twice that to the
- * other.  Those of a row add up to row total * (n - totals of the columns that are not empty there) / n: whole
- * numbers, so that nothing cancels.
+ * A statistic that adds up (O - E)^2 / E, or deviances, over all cells.  An empty cell adds its expected count to either.
+ * Those of a row add up to row total * (n - totals of the columns that are not empty there) / n: whole numbers, so that
+ * nothing cancels.
  */
-static void
-chi_squares(const CrossTable *t, Association *out)
+static double
+add_up_cells(const CrossTable *t, double (*term)(double observed, double expected, double residual))
 {
+	double sum = 0;
 	double uncovered = t->n;
-
-	out->chi2 = 0;
-	out->lr_chi2 = 0;
 
 	for (int64_t i = 0; i < t->n_cells; i++)
 	{
 		const TableCell *cell = &t->cells[i];
 		double row = t->row_total[cell->row];
-		double e = row * t->col_total[cell->col] / t->n;
-		double d = cell_residual((double) cell->n, row, t->col_total[cell->col], t->n);
+		double col = t->col_total[cell->col];
 
-		out->chi2 += d * d / e;
-		out->lr_chi2 += 2 * deviance((double) cell->n, e, d);
-		uncovered -= t->col_total[cell->col];
+		sum += term((double) cell->n, row * col / t->n, cell_residual((double) cell->n, row, col, t->n));
+		uncovered -= col;
 		if (i + 1 == t->n_cells || t->cells[i + 1].row != cell->row)
 		{
-			out->chi2 += row * (uncovered / t->n);
-			out->lr_chi2 += 2 * row * (uncovered / t->n);
+			sum += row * (uncovered / t->n);
 			uncovered = t->n;
 		}
 	}
+	return sum;
+}
+
+static double
+pearson_term(double observed, double expected, double residual)
+{
+	(void) observed;
+	return residual * residual / expected;
+}
+
+double
+likelihood_ratio_chi2(const CrossTable *t)
+{
+	return 2 * add_up_cells(t, deviance);
 }
 
 static int
@@ -222,16 +231,16 @@ cramers_v(const CrossTable *t, double conf_level, Association *out)
 }
 
 void
-association_compute(const CrossTable *t, const double *row_scores, const double *col_scores, double conf_level,
-					double *work, Association *out)
+association_compute(const CrossTable *t, const double *row_scores, const double *col_scores,
+					double conf_level, double *work, Association *out)
 {
 	*out = (Association){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
 						 NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	if (t->n_rows < 2 || t->n_cols < 2)
 		return;
-	chi_squares(t, out);
 	/* what rounding added to a perfect association is cut */
-	out->chi2 = fmin(out->chi2, t->n * (fmin(t->n_rows, t->n_cols) - 1));
+	out->chi2 = fmin(add_up_cells(t, pearson_term), t->n * (fmin(t->n_rows, t->n_cols) - 1));
+	out->lr_chi2 = likelihood_ratio_chi2(t);
 	out->df = ((double) t->n_rows - 1) * ((double) t->n_cols - 1);
 	out->p = p_chi2_upper(out->chi2, out->df);
 	out->lr_p = p_chi2_upper(out->lr_chi2, out->df);

@@ -25,11 +25,14 @@ typedef struct Association
 	double odds_ratio;
 	double odds_ratio_ci_low;
 	double odds_ratio_ci_high;
-	double min_expected; /* any table, like what follows */
+	double min_expected;       /* any table, like what follows */
 	double n_expected_below_5; /* cells */
-	double linear_chi2; /* linear-by-linear, df 1 */
+	double linear_chi2;        /* linear-by-linear, df 1 */
 	double linear_p;
 } Association;
+
+/* 2 sum O ln(O / E), of a table with at least one row of counts */
+double likelihood_ratio_chi2(const CrossTable *table);
 
 /* A ratio and its interval, symmetric in its logarithm; NaN where se is not finite */
 typedef struct RatioInterval

@@ -27,6 +27,16 @@ deviance(double observed, double expected, double residual)
 	return sum;
 }
 
+double
+share_variation(const double *total, int k, double n)
+{
+	double sum = 0;
+
+	for (int i = 0; i < k; i++)
+		sum += total[i] / n * ((n - total[i]) / n);
+	return sum;
+}
+
 int64_t
 residual_row(const CrossTable *table, int row, int64_t at, double *residuals)
 {

@@ -49,6 +49,9 @@ cell_residual(double observed, double row_total, double col_total, double n)
  */
 double deviance(double observed, double expected, double residual);
 
+/* 1 - the sum of the squared shares of k totals: how often two rows differ.  A sum that cannot cancel */
+double share_variation(const double *total, int k, double n);
+
 /*
  * O - E of every cell of a row, the empty ones too, into n_cols doubles.  at is the row's first place in table->cells;
  * returns the next row's.

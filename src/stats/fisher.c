@@ -29,6 +29,8 @@ typedef struct Tables
 
 static const double sign[4] = {1, -1, -1, 1};
 
+#define LN_SQRT_2PI 0.918938533204672741780
+
 /* ln x! - x ln x + x (DLMF 5.11.1) */
 static double
 stirling_rest(double x)
@@ -37,7 +39,7 @@ stirling_rest(double x)
 
 	if (x < 16)
 		return x > 0 ? lgamma(x + 1) - x * log(x) + x : 0;
-	return 0.5 * log(2 * acos(-1) * x) +
+	return LN_SQRT_2PI + 0.5 * log(x) +
 		   (1.0 / 12 - y * (1.0 / 360 - y * (1.0 / 1260 - y * (1.0 / 1680 - y / 1188)))) / x;
 }
 
@@ -90,8 +92,8 @@ under_null(double a, double b, double c, double d)
 		t.expected[i] = rows[i / 2] * (cols[i % 2] / n);
 	t.residual = cell_residual(a, rows[0], cols[0], n);
 	t.top = find_top(&t);
-	t.log_total = stirling_rest(n) - stirling_rest(rows[0]) - stirling_rest(rows[1]) - stirling_rest(cols[0]) -
-				  stirling_rest(cols[1]);
+	t.log_total = stirling_rest(n) - stirling_rest(rows[0]) - stirling_rest(rows[1]) -
+				  stirling_rest(cols[0]) - stirling_rest(cols[1]);
 	return t;
 }
 

@@ -528,7 +528,8 @@ add_up_logarithms(int64_t *length, int n)
 		if (divisor * divisor > k)
 			length[k] += llrint(log(k) / UNIT);
 		else
-			length[k] += length[divisor] - length[divisor - 1] + length[k / divisor] - length[k / divisor - 1];
+			length[k] +=
+				length[divisor] - length[divisor - 1] + length[k / divisor] - length[k / divisor - 1];
 	}
 }
 

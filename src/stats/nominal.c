@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/association.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -73,7 +74,8 @@ hit_of(const Modes *m, const TableCell *c)
 static Measure
 lambda_of(const CrossTable *t, Modes m, double conf_level)
 {
-	double loss = (m.col_weight * (t->n - t->col_total[m.col]) + m.row_weight * (t->n - t->row_total[m.row])) / t->n;
+	double loss =
+		(m.col_weight * (t->n - t->col_total[m.col]) + m.row_weight * (t->n - t->row_total[m.row])) / t->n;
 	double weight = m.col_weight + m.row_weight;
 	double gain = 0;
 	double squares = 0;
@@ -99,17 +101,6 @@ lambda_of(const CrossTable *t, Modes m, double conf_level)
 
 /* ---- tau ---- */
 
-/* 1 - the sum of squared shares, as a sum that cannot cancel */
-static double
-variation(const double *total, int k, double n)
-{
-	double sum = 0;
-
-	for (int i = 0; i < k; i++)
-		sum += total[i] / n * ((n - total[i]) / n);
-	return sum;
-}
-
 /*
  * A row's influence on tau, the columns being dependent, is over 1 - sum p_j^2: 2 p_ij / p_i - 2 (1 - tau) p_j less the
  * row's sum of squares of p_ij / p_i.  With p_ij / p_i = p_j + e_ij that is, but for a constant, 2 e_ij + 2 tau p_j less
@@ -130,7 +121,8 @@ tau_influence(const Tau *tau, const CrossTable *t, const TableCell *c)
 {
 	int given = tau->rows_dependent ? c->col : c->row;
 	int own = tau->rows_dependent ? c->row : c->col;
-	double e = cell_residual((double) c->n, t->row_total[c->row], t->col_total[c->col], t->n) / tau->given_total[given];
+	double e = cell_residual((double) c->n, t->row_total[c->row], t->col_total[c->col], t->n) /
+			   tau->given_total[given];
 
 	return (2 * e + 2 * tau->value * (tau->total[own] / t->n) - tau->given_squares[given]) / tau->loss;
 }
@@ -189,17 +181,17 @@ add_up_squares(const CrossTable *t, double *work, double *by_row, double *by_col
 static void
 both_taus(const CrossTable *t, double conf_level, double *work, Measure *row, Measure *col)
 {
-	double loss_row = variation(t->row_total, t->n_rows, t->n);
-	double loss_col = variation(t->col_total, t->n_cols, t->n);
+	double loss_row = share_variation(t->row_total, t->n_rows, t->n);
+	double loss_col = share_variation(t->col_total, t->n_cols, t->n);
 	double by_row;
 	double by_col;
 
 	add_up_squares(t, work, &by_row, &by_col);
-	*row = tau_of(t,
-				  (Tau){fmin(1, by_col / loss_row), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
-				  t->n_rows, conf_level);
-	*col = tau_of(t, (Tau){fmin(1, by_row / loss_col), loss_col, work, t->row_total, t->col_total, 0}, t->n_cols,
-				  conf_level);
+	*row = tau_of(
+		t, (Tau){fmin(1, by_col / loss_row), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
+		t->n_rows, conf_level);
+	*col = tau_of(t, (Tau){fmin(1, by_row / loss_col), loss_col, work, t->row_total, t->col_total, 0},
+				  t->n_cols, conf_level);
 }
 
 /* ---- uncertainty ---- */
@@ -211,30 +203,6 @@ entropy(const double *total, int k, double n)
 
 	for (int i = 0; i < k; i++)
 		sum -= total[i] / n * log1p((total[i] - n) / n);
-	return sum;
-}
-
-/* The information that either variable has of the other: sum of O / n ln(O / E) over all cells */
-static double
-information(const CrossTable *t)
-{
-	double sum = 0;
-	double uncovered = t->n;
-
-	for (int64_t i = 0; i < t->n_cells; i++)
-	{
-		const TableCell *c = &t->cells[i];
-		double row = t->row_total[c->row];
-		double col = t->col_total[c->col];
-
-		sum += deviance((double) c->n, row * col / t->n, cell_residual((double) c->n, row, col, t->n)) / t->n;
-		uncovered -= col;
-		if (i + 1 == t->n_cells || t->cells[i + 1].row != c->row)
-		{
-			sum += row / t->n * (uncovered / t->n);
-			uncovered = t->n;
-		}
-	}
 	return sum;
 }
 
@@ -254,8 +222,9 @@ uncertainty_of(const CrossTable *t, double shared, double of_rows, double of_col
 		double row = t->row_total[c->row];
 		double col = t->col_total[c->col];
 		double e = row * col / t->n;
-		double influence = both * log1p(cell_residual((double) c->n, row, col, t->n) / e) +
-						   out.value * ((of_rows > 0 ? log(row / t->n) : 0) + (of_cols > 0 ? log(col / t->n) : 0));
+		double influence =
+			both * log1p(cell_residual((double) c->n, row, col, t->n) / e) +
+			out.value * ((of_rows > 0 ? log(row / t->n) : 0) + (of_cols > 0 ? log(col / t->n) : 0));
 
 		squares += (double) c->n / t->n * influence * influence;
 	}
@@ -286,7 +255,7 @@ nominal_measures(const CrossTable *t, double conf_level, double *work, int *choi
 	m.row_weight = 0;
 	out[LAMBDA_COLUMN] = lambda_of(t, m, conf_level);
 	both_taus(t, conf_level, work, &out[TAU_ROW], &out[TAU_COLUMN]);
-	shared = information(t);
+	shared = likelihood_ratio_chi2(t) / (2 * t->n); /* what either tells of the other */
 	of_rows = entropy(t->row_total, t->n_rows, t->n);
 	of_cols = entropy(t->col_total, t->n_cols, t->n);
 	out[UNCERTAINTY_SYMMETRIC] = uncertainty_of(t, shared, of_rows, of_cols, conf_level);

@@ -14,7 +14,7 @@
 typedef struct Pairs
 {
 	const CrossTable *table;
-	double *balance; /* of each cell that is not empty: concordant less discordant rows, seen from it */
+	double *balance;   /* of each cell that is not empty: concordant less discordant rows, seen from it */
 	double difference; /* P - Q */
 	double sum;        /* P + Q */
 	double untied_rows;
@@ -34,21 +34,6 @@ after_less_before(const double *total, int k, double n, double *out)
 		out[i] = (after - before) / n;
 		before += total[i];
 	}
-}
-
-/* Pairs not tied in a variable: 1 - sum of squared shares, as a sum that cannot cancel */
-static double
-untied(const double *total, int k, double n)
-{
-	double before = 0;
-	double sum = 0;
-
-	for (int i = 0; i < k; i++)
-	{
-		sum += 2 * (before / n) * (total[i] / n);
-		before += total[i];
-	}
-	return sum;
 }
 
 /*
@@ -104,8 +89,8 @@ find_pairs(Pairs *p, double *work)
 {
 	const CrossTable *t = p->table;
 
-	p->untied_rows = untied(t->row_total, t->n_rows, t->n);
-	p->untied_cols = untied(t->col_total, t->n_cols, t->n);
+	p->untied_rows = share_variation(t->row_total, t->n_rows, t->n);
+	p->untied_cols = share_variation(t->col_total, t->n_cols, t->n);
 	count_pairs(p, work);
 	for (int64_t i = 0; i < t->n_cells; i++)
 		p->sum += (double) t->cells[i].n / t->n * pairs_of(t, &t->cells[i]);
@@ -126,8 +111,8 @@ influence_of(const Pairs *p, const Influence *by, int64_t i)
 	const CrossTable *t = p->table;
 	const TableCell *c = &t->cells[i];
 
-	return by->balance * p->balance[i] + by->pairs * pairs_of(t, c) + by->row * (t->row_total[c->row] / t->n) +
-		   by->col * (t->col_total[c->col] / t->n);
+	return by->balance * p->balance[i] + by->pairs * pairs_of(t, c) +
+		   by->row * (t->row_total[c->row] / t->n) + by->col * (t->col_total[c->col] / t->n);
 }
 
 /* The standard deviation of the rows' influence, of their mean */
@@ -169,7 +154,8 @@ ordinal_measures(const CrossTable *t, double conf_level, double *work, Measure o
 	scale[SOMERS_D_SYMMETRIC] = (p.untied_rows + p.untied_cols) / 2;
 	scale[SOMERS_D_ROW] = p.untied_cols;
 	scale[SOMERS_D_COLUMN] = p.untied_rows;
-	out[GAMMA].se = 2 * deviation(&p, (Influence){.balance = p.sum, .pairs = -p.difference}) / (p.sum * p.sum);
+	out[GAMMA].se =
+		2 * deviation(&p, (Influence){.balance = p.sum, .pairs = -p.difference}) / (p.sum * p.sum);
 	out[KENDALL_TAU_B].se = deviation(&p, (Influence){.balance = 2,
 													  .row = p.difference / p.untied_rows,
 													  .col = p.difference / p.untied_cols}) /

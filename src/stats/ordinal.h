@@ -9,12 +9,12 @@
 
 typedef enum OrdinalMeasure
 {
-	GAMMA,                /* (P - Q) / (P + Q) (Goodman & Kruskal 1954) */
-	KENDALL_TAU_B,        /* (P - Q) / sqrt(Dr Dc) (Kendall 1945) */
-	KENDALL_TAU_C,        /* (P - Q) k / (n^2 (k - 1)), k = min(rows, cols) (Stuart 1953) */
-	SOMERS_D_SYMMETRIC,   /* (P - Q) / ((Dr + Dc) / 2) (Somers 1962) */
-	SOMERS_D_ROW,         /* rows depend on columns: (P - Q) / Dc */
-	SOMERS_D_COLUMN,      /* columns depend on rows: (P - Q) / Dr */
+	GAMMA,              /* (P - Q) / (P + Q) (Goodman & Kruskal 1954) */
+	KENDALL_TAU_B,      /* (P - Q) / sqrt(Dr Dc) (Kendall 1945) */
+	KENDALL_TAU_C,      /* (P - Q) k / (n^2 (k - 1)), k = min(rows, cols) (Stuart 1953) */
+	SOMERS_D_SYMMETRIC, /* (P - Q) / ((Dr + Dc) / 2) (Somers 1962) */
+	SOMERS_D_ROW,       /* rows depend on columns: (P - Q) / Dc */
+	SOMERS_D_COLUMN,    /* columns depend on rows: (P - Q) / Dr */
 	N_ORDINAL_MEASURES
 } OrdinalMeasure;
 

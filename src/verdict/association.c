@@ -103,10 +103,11 @@ ranked_p(const ContingencyView *view, const CrossTable *table, PAdjust method)
 	double *p;
 
 	if (n > MOST_RANKED_CELLS)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many cells to rank their p-values"),
-						errdetail("There are %zu; the limit is %d.", n, MOST_RANKED_CELLS),
-						errhint("Adjust with 'bonferroni', 'sidak' or 'none', which do not rank, or group the "
-								"categories.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many cells to rank their p-values"),
+				 errdetail("There are %zu; the limit is %d.", n, MOST_RANKED_CELLS),
+				 errhint("Adjust with 'bonferroni', 'sidak' or 'none', which do not rank, or group the "
+						 "categories.")));
 	p = palloc(Max(n, 1) * sizeof(double));
 	for (int i = 0; i < view->n_rows; i++)
 		for (int j = 0; j < view->n_cols; j++)
@@ -158,7 +159,8 @@ mrs_association_cells(PG_FUNCTION_ARGS)
 		{
 			walk_to(&w, i, j);
 			put_cell(&rows, &w, i, j,
-					 ranked ? ranked[(size_t) i * view->n_cols + j] : p_adjust_one(w.cell.p, n_cells, method));
+					 ranked ? ranked[(size_t) i * view->n_cols + j]
+							: p_adjust_one(w.cell.p, n_cells, method));
 		}
 	return (Datum) 0;
 }
@@ -166,15 +168,22 @@ mrs_association_cells(PG_FUNCTION_ARGS)
 /* ---- Fisher's exact test ---- */
 
 static void
-refuse_table(const ContingencyView *view)
+refuse_table(const ContingencyView *view, FisherOutcome outcome)
 {
+	char *limit;
+
+	if (outcome == FISHER_NEEDS_MEMORY)
+		limit = psprintf("It needs more than %d MB of memory.", (int) (FISHER_MOST_MEMORY >> 20));
+	else if (view->n > FISHER_MOST_COUNTED)
+		limit = psprintf("It counts " INT64_FORMAT " rows; the limit is %d.", view->n, FISHER_MOST_COUNTED);
+	else if (Min(view->n_rows, view->n_cols) > FISHER_MOST_CATEGORIES)
+		limit = psprintf("It has %d categories on its smaller side; the limit is %d.",
+						 Min(view->n_rows, view->n_cols), FISHER_MOST_CATEGORIES);
+	else
+		limit = psprintf("It needs more than %d steps.", FISHER_MOST_STEPS);
 	ereport(ERROR,
 			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("the table is too large for an exact test"),
-			 errdetail("It has %d x %d categories and " INT64_FORMAT " rows; the limits are %d categories on the "
-					   "smaller side, %d rows, %d steps and %d MB of memory.",
-					   view->n_rows, view->n_cols, view->n, FISHER_MOST_CATEGORIES, FISHER_MOST_COUNTED,
-					   FISHER_MOST_STEPS, (int) (FISHER_MOST_MEMORY >> 20)),
-			 errhint("Take p or lr_p of cramers_v(), or merge categories.")));
+			 errdetail("%s", limit), errhint("Take p or lr_p of cramers_v(), or merge categories.")));
 }
 
 /* p of a table larger than 2x2: with more memory until it is enough, since most need little. */
@@ -185,8 +194,8 @@ table_p(const ContingencyView *view)
 	FisherOutcome outcome = FISHER_NEEDS_MEMORY;
 	double p = 0;
 
-	for (size_t bytes = FISHER_MOST_MEMORY >> 8; bytes <= FISHER_MOST_MEMORY && outcome == FISHER_NEEDS_MEMORY;
-		 bytes <<= 4)
+	for (size_t bytes = FISHER_MOST_MEMORY >> 8;
+		 bytes <= FISHER_MOST_MEMORY && outcome == FISHER_NEEDS_MEMORY; bytes <<= 4)
 	{
 		void *memory = MemoryContextAllocHuge(CurrentMemoryContext, bytes);
 
@@ -194,7 +203,7 @@ table_p(const ContingencyView *view)
 		pfree(memory);
 	}
 	if (outcome != FISHER_DONE)
-		refuse_table(view);
+		refuse_table(view, outcome);
 	return p;
 }
 
@@ -225,10 +234,11 @@ mrs_association_fisher_exact(PG_FUNCTION_ARGS)
 	Rows rows;
 
 	if ((view->n_rows > 2 || view->n_cols > 2) && alternative != TWO_SIDED)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a one-sided test needs a table of 2 x 2"),
-						errdetail("The table has %d x %d categories.", view->n_rows, view->n_cols),
-						errhint("Leave out alternative, or choose two categories on each side with WHERE or "
-								"FILTER.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a one-sided test needs a table of 2 x 2"),
+				 errdetail("The table has %d x %d categories.", view->n_rows, view->n_cols),
+				 errhint("Leave out alternative, or choose two categories on each side with WHERE or "
+						 "FILTER.")));
 	if (view->n_rows == 2 && view->n_cols == 2)
 		p = two_by_two_p(view, alternative, conf_level, &odds);
 	else if (view->n_rows > 1 && view->n_cols > 1)

@@ -17,7 +17,8 @@ typedef struct MeasureName
 } MeasureName;
 
 static Datum
-put_measures(FunctionCallInfo fcinfo, const ContingencyView *view, const MeasureName *names, const Measure *measures, int n)
+put_measures(FunctionCallInfo fcinfo, const ContingencyView *view, const MeasureName *names,
+			 const Measure *measures, int n)
 {
 	Rows rows;
 
@@ -47,9 +48,12 @@ put_measures(FunctionCallInfo fcinfo, const ContingencyView *view, const Measure
 Datum
 mrs_directional_ordinal(PG_FUNCTION_ARGS)
 {
-	static const MeasureName names[N_ORDINAL_MEASURES] = {
-		{"gamma", "symmetric"},    {"kendall_tau_b", "symmetric"}, {"kendall_tau_c", "symmetric"},
-		{"somers_d", "symmetric"}, {"somers_d", "row"},            {"somers_d", "column"}};
+	static const MeasureName names[N_ORDINAL_MEASURES] = {{"gamma", "symmetric"},
+														  {"kendall_tau_b", "symmetric"},
+														  {"kendall_tau_c", "symmetric"},
+														  {"somers_d", "symmetric"},
+														  {"somers_d", "row"},
+														  {"somers_d", "column"}};
 	ContingencyView *view = contingency_view(PG_GETARG_DATUM(0));
 	double conf_level = option_conf_level(fcinfo, 1);
 	size_t room = 2 * (size_t) view->n_rows + 4 * (size_t) view->n_cols + view->n_cells + 1;
@@ -67,13 +71,13 @@ Datum
 mrs_directional_nominal(PG_FUNCTION_ARGS)
 {
 	static const MeasureName names[N_NOMINAL_MEASURES] = {{"lambda", "symmetric"},
-												   {"lambda", "row"},
-												   {"lambda", "column"},
-												   {"goodman_kruskal_tau", "row"},
-												   {"goodman_kruskal_tau", "column"},
-												   {"uncertainty", "symmetric"},
-												   {"uncertainty", "row"},
-												   {"uncertainty", "column"}};
+														  {"lambda", "row"},
+														  {"lambda", "column"},
+														  {"goodman_kruskal_tau", "row"},
+														  {"goodman_kruskal_tau", "column"},
+														  {"uncertainty", "symmetric"},
+														  {"uncertainty", "row"},
+														  {"uncertainty", "column"}};
 	ContingencyView *view = contingency_view(PG_GETARG_DATUM(0));
 	double conf_level = option_conf_level(fcinfo, 1);
 	size_t room = (size_t) view->n_rows + 2 * (size_t) view->n_cols + 1;

@@ -26,8 +26,8 @@ refuse_number_of_shares(const LevelCounts *counts, int given)
 	for (int i = 0; i < counts->n_levels && i < 10; i++)
 		appendStringInfo(&labels, "%s\"%s\"", i > 0 ? ", " : "", counts->labels[i]);
 	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%d shares are given for %d categories", given,
-															  counts->n_levels),
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%d shares are given for %d categories", given, counts->n_levels),
 			 errdetail("The categories are %s%s.", labels.data, counts->n_levels > 10 ? " and others" : ""),
 			 errhint("Give a share per category in this order, or name the categories in levels.")));
 }
@@ -59,19 +59,20 @@ read_shares(FunctionCallInfo fcinfo, const LevelCounts *counts)
 		shares[i] = 1;
 	if (PG_ARGISNULL(SHARES_ARG))
 		return shares;
-	deconstruct_array(PG_GETARG_ARRAYTYPE_P(SHARES_ARG), FLOAT8OID, sizeof(float8), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE,
-					  &values, &nulls, &n);
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(SHARES_ARG), FLOAT8OID, sizeof(float8), FLOAT8PASSBYVAL,
+					  TYPALIGN_DOUBLE, &values, &nulls, &n);
 	if (n != counts->n_levels)
 		refuse_number_of_shares(counts, n);
 	for (int i = 0; i < n; i++)
 	{
 		shares[i] = nulls[i] ? NAN : DatumGetFloat8(values[i]);
 		if (!(shares[i] > 0) || isinf(shares[i]))
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-							errmsg("share %d, of \"%s\", is not a positive number", i + 1, counts->labels[i]),
-							errdetail("Expected shares are positive and finite; they are divided by their sum."),
-							errhint("Leave a category that is not expected out of levels: its rows count as "
-									"missing.")));
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("share %d, of \"%s\", is not a positive number", i + 1, counts->labels[i]),
+					 errdetail("Expected shares are positive and finite; they are divided by their sum."),
+					 errhint("Leave a category that is not expected out of levels: its rows count as "
+							 "missing.")));
 	}
 	scale_shares(shares, n);
 	return shares;

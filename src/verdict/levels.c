@@ -24,9 +24,10 @@ static void
 check_one_variable(const ContingencyView *view)
 {
 	if (view->n_cols > 1)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the contingency is of two variables"),
-						errdetail("It has %d columns.", view->n_cols),
-						errhint("Count one variable alone, with contingency(a).")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the contingency is of two variables"),
+				 errdetail("It has %d columns.", view->n_cols),
+				 errhint("Count one variable alone, with contingency(a).")));
 }
 
 static void
@@ -37,9 +38,10 @@ read_labels(LevelCounts *counts, ArrayType *array)
 
 	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &counts->n_levels);
 	if (counts->n_levels == 0 || ARR_NDIM(array) != 1)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("levels must be a list of categories"),
-						errdetail("The array has %d dimensions.", ARR_NDIM(array)),
-						errhint("Give the categories in their order, e.g. array['1', '2', '3'].")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("levels must be a list of categories"),
+				 errdetail("The array has %d dimensions.", ARR_NDIM(array)),
+				 errhint("Give the categories in their order, e.g. array['1', '2', '3'].")));
 	counts->labels = palloc(counts->n_levels * sizeof(char *));
 	for (int i = 0; i < counts->n_levels; i++)
 	{
@@ -62,9 +64,10 @@ sort_levels(const LevelCounts *counts)
 	qsort(entries, counts->n_levels, sizeof(LevelEntry), compare_entries);
 	for (int i = 1; i < counts->n_levels; i++)
 		if (strcmp(entries[i - 1].label, entries[i].label) == 0)
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-							errmsg("level \"%s\" is given twice", entries[i].label),
-							errdetail("Every level can stand once among levels."), errhint("Leave one out.")));
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("level \"%s\" is given twice", entries[i].label),
+					 errdetail("Every level can stand once among levels."), errhint("Leave one out.")));
 	return entries;
 }
 

@@ -20,9 +20,10 @@ PG_FUNCTION_INFO_V1(mrs_proportions_tests);
 static void
 refuse_risks(const ContingencyView *view)
 {
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("risks are those of a table of 2 x 2"),
-					errdetail("The table has %d x %d categories.", view->n_rows, view->n_cols),
-					errhint("Choose two categories on each side with WHERE or FILTER, or merge others in a view.")));
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("risks are those of a table of 2 x 2"),
+			 errdetail("The table has %d x %d categories.", view->n_rows, view->n_cols),
+			 errhint("Choose two categories on each side with WHERE or FILTER, or merge others in a view.")));
 }
 
 static void
@@ -102,7 +103,8 @@ check_columns(const ContingencyView *view)
 {
 	if (view->n_cols > MOST_COLUMNS)
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many columns to compare"),
-						errdetail("There are %d; every pair of up to %d can be compared.", view->n_cols, MOST_COLUMNS),
+						errdetail("There are %d; every pair of up to %d can be compared.", view->n_cols,
+								  MOST_COLUMNS),
 						errhint("Merge categories, or compare a and b the other way round.")));
 }
 
@@ -136,7 +138,8 @@ compare_columns(Comparison *c, int row)
 		CHECK_FOR_INTERRUPTS();
 		for (int j = i + 1; j < c->view->n_cols; j++, pair++)
 		{
-			proportion_test(c->observed[i], total[i], c->observed[j], total[j], c->conf_level, &c->tests[pair]);
+			proportion_test(c->observed[i], total[i], c->observed[j], total[j], c->conf_level,
+							&c->tests[pair]);
 			c->p_adjusted[pair] = c->tests[pair].p;
 		}
 	}

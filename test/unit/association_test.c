@@ -49,8 +49,8 @@ compute(Table *t)
 		for (int j = 0; j < t->cols; j++)
 			if (t->n[i][j] > 0)
 				cells[n_cells++] = (TableCell){i, j, t->n[i][j]};
-	association_compute(&(CrossTable){t->rows, t->cols, t->total, t->row_total, t->col_total, n_cells, cells}, NULL,
-						NULL, .95, work, &a);
+	association_compute(&(CrossTable){t->rows, t->cols, t->total, t->row_total, t->col_total, n_cells, cells},
+						NULL, NULL, .95, work, &a);
 	return a;
 }
 

@@ -36,7 +36,8 @@ typedef struct TwoByTwo
 static long double
 log_weight(const TwoByTwo *t, int s)
 {
-	return -log_factorial(t->a + s) - log_factorial(t->b - s) - log_factorial(t->c - s) - log_factorial(t->d + s);
+	return -log_factorial(t->a + s) - log_factorial(t->b - s) - log_factorial(t->c - s) -
+		   log_factorial(t->d + s);
 }
 
 /* The odds ratio is e^log_odds. */
@@ -202,7 +203,8 @@ test_limits(void *memory)
 {
 	double rows[2] = {100, 100};
 	double cols[4] = {50, 50, 50, 50};
-	TableCell cells[8] = {{0, 0, 20}, {0, 1, 30}, {0, 2, 23}, {0, 3, 27}, {1, 0, 30}, {1, 1, 20}, {1, 2, 27}, {1, 3, 23}};
+	TableCell cells[8] = {{0, 0, 20}, {0, 1, 30}, {0, 2, 23}, {0, 3, 27},
+						  {1, 0, 30}, {1, 1, 20}, {1, 2, 27}, {1, 3, 23}};
 	CrossTable t = {2, 4, 200, rows, cols, 8, cells};
 	double first = NAN;
 	int asked = 0;
@@ -220,7 +222,8 @@ test_limits(void *memory)
 	}
 	ok(asked > 0 && asked < 12 && first > 0 && first < 1, "memory as it is needed");
 	t.n = FISHER_MOST_COUNTED + 1;
-	ok(fisher_table_p(&t, memory, FISHER_MOST_MEMORY, &first) == FISHER_TOO_LARGE && isnan(first), "too many rows");
+	ok(fisher_table_p(&t, memory, FISHER_MOST_MEMORY, &first) == FISHER_TOO_LARGE && isnan(first),
+	   "too many rows");
 }
 
 int
