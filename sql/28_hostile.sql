@@ -105,6 +105,7 @@ INSERT INTO uses VALUES
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
 ('c', 'verdict', 'SELECT concat(kruskal_wallis(s), spearman_rho(s), kendall_tau(s), (SELECT string_agg(t::text, '' '') FROM rank_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM dunn(s) AS t)) FROM c'),
 ('c', 'test', 'SELECT mann_whitney(s)::text FROM c'), ('c', 'test', 'SELECT concat(wilcoxon_signed_rank(s), (SELECT string_agg(t::text, '' '') FROM levene(s) AS t)) FROM c'),
+('c', 'test', 'SELECT concat(mcnemar(s), cohens_kappa(s, ''quadratic''), (SELECT string_agg(t::text, '' '') FROM ordinal_association(s) AS t), (SELECT string_agg(t::text, '' '') FROM nominal_association(s) AS t), (SELECT string_agg(t::text, '' '') FROM column_proportions(s) AS t), (SELECT string_agg(t::text, '' '') FROM column_proportion_tests(s) AS t)) FROM c'),
 ('o', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM anova(s) AS t), (SELECT string_agg(t::text, '' '') FROM oneway_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM anova_bonferroni(s) AS t)) FROM o'),
 ('o', 'test', 'SELECT concat(student_t(s), welch_t(s)) FROM o'),
 ('o', 'after', 'SELECT concat(one_sample_t(s, 1), welch_anova(s), brown_forsythe(s), bartlett_variances(s), (SELECT string_agg(t::text, '' '') FROM linear_trend(s) AS t)) FROM o'),

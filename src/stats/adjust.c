@@ -49,6 +49,20 @@ by_rank(double *p, PValue *sorted, size_t m, PAdjust method)
 	}
 }
 
+int
+p_adjusted_alone(PAdjust method)
+{
+	return method == ADJUST_NONE || method == ADJUST_BONFERRONI || method == ADJUST_SIDAK;
+}
+
+double
+p_adjust_one(double p, double m, PAdjust method)
+{
+	if (method == ADJUST_BONFERRONI && !isnan(p))
+		return fmin(1, m * p);
+	return method == ADJUST_SIDAK ? -expm1(m * log1p(-p)) : p;
+}
+
 void
 p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 {
@@ -57,11 +71,10 @@ p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 	for (size_t i = 0; i < n; i++)
 		if (!isnan(p[i]))
 			work[m++] = (PValue){p[i], i};
-	if (method == ADJUST_BONFERRONI || method == ADJUST_SIDAK)
+	if (p_adjusted_alone(method))
 		for (size_t i = 0; i < m; i++)
-			p[work[i].i] = method == ADJUST_BONFERRONI ? fmin(1, (double) m * work[i].p)
-													   : -expm1((double) m * log1p(-work[i].p));
-	else if (method != ADJUST_NONE)
+			p[work[i].i] = p_adjust_one(work[i].p, (double) m, method);
+	else
 	{
 		qsort(work, m, sizeof(PValue), compare);
 		by_rank(p, work, m, method);

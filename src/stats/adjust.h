@@ -17,6 +17,12 @@ typedef enum PAdjust
 	ADJUST_BY          /* the same times 1 + 1/2 + ... + 1/m (Benjamini & Yekutieli 2001) */
 } PAdjust;
 
+/* Does the method adjust each p by the number m of them alone, not by the others? */
+int p_adjusted_alone(PAdjust method);
+
+/* One of m p-values, by such a method; NaN stays so */
+double p_adjust_one(double p, double m, PAdjust method);
+
 typedef struct PValue
 {
 	double p;

@@ -24,8 +24,7 @@ inside(double tail)
 	return tail > 0 && tail < 1;
 }
 
-/* A p below the range of a double is not 0; NaN stays NaN. */
-static double
+double
 above_zero(double p)
 {
 	return p < DBL_MIN ? DBL_MIN : p;
@@ -71,6 +70,14 @@ double
 p_chi2_upper(double chi2, double df)
 {
 	return isnan(chi2) || !positive(df) ? NAN : above_zero(pchisq(chi2, df, 0, 0));
+}
+
+double
+p_sign_test(double k, double n)
+{
+	if (isnan(k) || !(n > 0))
+		return NAN;
+	return above_zero(fmin(1, 2 * pbinom(fmin(k, n - k), n, 0.5, 1, 0)));
 }
 
 double

@@ -16,6 +16,9 @@ typedef enum Alternative
 	GREATER
 } Alternative;
 
+/* A p as given: one below the range of a double is the smallest normal double, never 0; NaN stays NaN. */
+double above_zero(double p);
+
 /* p of a t statistic with df degrees of freedom (df may be fractional), and of a standard normal z */
 double p_t(double t, double df, Alternative alternative);
 double p_z(double z, Alternative alternative);
@@ -24,6 +27,8 @@ double p_z_two_sided(double z);
 /* upper tail of F(df1, df2) and of chi-square(df) */
 double p_f_upper(double f, double df1, double df2);
 double p_chi2_upper(double chi2, double df);
+/* of k successes or as many failures in n trials that are even: twice the smaller tail, at most 1; k <= n */
+double p_sign_test(double k, double n);
 /* the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs */
 double q_t_upper(double tail, double df);
 double q_z_upper(double tail);

@@ -5,7 +5,7 @@
 #define MRS_VERDICT_CROSSTAB_H
 
 #include "pg/rows.h"
-#include "stats/association.h"
+#include "stats/cross_table.h"
 #include "summary/contingency.h"
 
 /* The view's counts with their totals, palloc'd */

@@ -52,6 +52,10 @@ read_labels(ArrayType *array, LevelCounts *levels)
 	bool *nulls;
 
 	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &levels->n_levels);
+	if (ARR_NDIM(array) > 1)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("levels has %d dimensions", ARR_NDIM(array)), errdetail("It is a list."),
+						errhint("Give the scale's categories in their order, e.g. '{never,seldom,often}'.")));
 	if (levels->n_levels == 0)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("levels has no element"),
 						errdetail("Every value would be missing."),

@@ -50,7 +50,7 @@ compute(Table *t)
 			if (t->n[i][j] > 0)
 				cells[n_cells++] = (TableCell){i, j, t->n[i][j]};
 	association_compute(&(CrossTable){t->rows, t->cols, t->total, t->row_total, t->col_total, n_cells, cells},
-						work, &a);
+						NULL, NULL, .95, work, &a);
 	return a;
 }
 

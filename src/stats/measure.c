@@ -1,0 +1,19 @@
+/*
+ * measure.c: a measure of association with its asymptotic standard errors
+ */
+#include "stats/measure.h"
+
+#include <math.h>
+
+#include "stats/dist.h"
+
+void
+measure_finish(Measure *m, double least, double conf_level)
+{
+	double half = q_z_upper((1 - conf_level) / 2) * m->se;
+
+	m->ci_low = isnan(half) ? NAN : fmax(least, m->value - half);
+	m->ci_high = isnan(half) ? NAN : fmin(1, m->value + half);
+	m->z = m->se_null > 0 ? m->value / m->se_null : NAN;
+	m->p = p_z_two_sided(m->z);
+}
