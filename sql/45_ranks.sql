@@ -247,3 +247,10 @@ SELECT mann_whitney(contingency(before, sex), NULL) IS NULL AS of_null_option FR
 SELECT n, tau_b::numeric(8, 6), tau_c::numeric(8, 6), (SELECT rho::numeric(8, 6) FROM spearman_rho(s)),
 	(SELECT (n_positive, n_negative, n_zero) FROM wilcoxon_signed_rank(s))
 FROM (SELECT contingency(i % 10000, i * 7919 % 9973) AS s FROM generate_series(1::bigint, 200000) i) q, kendall_tau(s);
+
+-- tau is that of ordinal_association, by another way of counting pairs
+SELECT count(*) AS tables, bool_and(abs(k.tau_b - b.value) < 1e-14 AND abs(k.tau_c - c.value) < 1e-14
+	AND abs(k.ci_low - b.ci_low) < 1e-13) AS same
+FROM (SELECT seed, contingency((i * seed) % 7, (i * i + seed) % 5) AS s FROM generate_series(1, 400) i, generate_series(1, 6) seed
+	GROUP BY seed) t, kendall_tau(s) k, ordinal_association(s) b, ordinal_association(s) c
+WHERE b.measure = 'kendall_tau_b' AND c.measure = 'kendall_tau_c';

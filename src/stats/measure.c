@@ -10,7 +10,7 @@
 void
 measure_finish(Measure *m, double least, double conf_level)
 {
-	double half = q_z_upper((1 - conf_level) / 2) * m->se;
+	double half = m->se > 0 ? q_z_upper((1 - conf_level) / 2) * m->se : NAN;
 
 	m->ci_low = isnan(half) ? NAN : fmax(least, m->value - half);
 	m->ci_high = isnan(half) ? NAN : fmin(1, m->value + half);

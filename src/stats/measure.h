@@ -15,7 +15,7 @@ typedef struct Measure
 	double p;
 } Measure;
 
-/* Interval and test of a measure from least to 1, from its value and standard errors; no test where se_null is 0 */
+/* Interval and test of a measure from least to 1, from its value and standard errors; neither where its error is 0 */
 void measure_finish(Measure *m, double least, double conf_level);
 
 #endif

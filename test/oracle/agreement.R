@@ -96,7 +96,7 @@ with(answers, {
 # ---- ordinal and nominal
 
 put_measure <- function(case, ord, measure, dependent, value, se, se_null, p, least, conf_level, counts, missing) {
-  half <- qnorm((1 + conf_level) / 2) * se
+  half <- if (isTRUE(se > 1e-12)) qnorm((1 + conf_level) / 2) * se else NA # no interval without an error
   z <- if (is.na(se_null) || se_null == 0) NA else value / se_null
   put(sprintf("%s.%d", case, ord), measure_ord = ord, measure = measure, dependent = dependent, value = value, se = se,
       ci_low = max(least, value - half), ci_high = min(1, value + half), se_null = se_null, z = z,
