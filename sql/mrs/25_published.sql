@@ -60,3 +60,7 @@ CREATE AGGREGATE oneway_from(g text, n bigint, mean double precision, sd double 
 	FINALFUNC = oneway_final, COMBINEFUNC = oneway_merge, PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE oneway_from(g text, n bigint, mean double precision, sd double precision) IS 'the oneway of n, mean and sd (denominator n - 1) per group that were published; minimum and maximum are unknown; n NULL or 0 adds nothing; the typed door, for distributed engines';
+
+CREATE FUNCTION moments_from(names text[], r double precision[], n bigint, means double precision[] DEFAULT NULL, sds double precision[] DEFAULT NULL) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_from' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_from(text[], double precision[], bigint, double precision[], double precision[]) IS 'the moments of a correlation matrix that was published, a square array or its rows one behind the other, of n rows; means are 0 and sds (denominator n - 1) 1 unless given; error 22023 where the figures do not fit or the matrix is not positive semidefinite; NULL where names, r or n is';

@@ -219,11 +219,8 @@ note_names(MomentsDoor *door)
 
 	initStringInfo(&blob);
 	for (int j = 0; j < door->p; j++)
-	{
 		names[j] = NameStr(TupleDescAttr(door->desc, door->columns[j])->attname);
-		appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
-	}
-	moments_check_names(names, door->p);
+	moments_join_names(&blob, names, door->p);
 	door->names = blob.data;
 	door->names_len = blob.len;
 }

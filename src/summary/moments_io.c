@@ -112,11 +112,7 @@ start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_miss
 
 	initStringInfo(&blob);
 	if (names)
-	{
-		moments_check_names(names, p);
-		for (int j = 0; j < p; j++)
-			appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
-	}
+		moments_join_names(&blob, names, p);
 	m = moments_new(p, blob.data, blob.len, flags, 0);
 	m->head.kind = kind;
 	m->head.flags |= SUMMARY_COMPACT;

@@ -5,9 +5,7 @@
 
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
-#include "lib/stringinfo.h"
 #include "pg/label.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_label);
@@ -56,6 +54,14 @@ moments_check_names(const char *const *names, int p)
 	pfree(sorted);
 }
 
+void
+moments_join_names(StringInfo blob, const char *const *names, int p)
+{
+	moments_check_names(names, p);
+	for (int j = 0; j < p; j++)
+		appendBinaryStringInfo(blob, names[j], strlen(names[j]) + 1);
+}
+
 int
 moments_find(const MomentsView *view, const char *name)
 {
@@ -73,9 +79,8 @@ moments_find(const MomentsView *view, const char *name)
 	return -1; /* not reached */
 }
 
-/* The strings of a text[] that may have no NULL. */
-static const char **
-names_from_array(ArrayType *array, int *n)
+const char **
+moments_names_from(ArrayType *array, int *n)
 {
 	Datum *values;
 	bool *nulls;
@@ -104,7 +109,7 @@ mrs_moments_label(PG_FUNCTION_ARGS)
 	Moments *m = moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_MOMENTS));
 	StringInfoData blob;
 	int n;
-	const char **names = names_from_array(PG_GETARG_ARRAYTYPE_P(1), &n);
+	const char **names = moments_names_from(PG_GETARG_ARRAYTYPE_P(1), &n);
 	Moments *labelled;
 
 	if (n != m->p)
@@ -112,10 +117,8 @@ mrs_moments_label(PG_FUNCTION_ARGS)
 						errmsg("the number of names is not the number of variables"),
 						errdetail("Names: %d; variables: %d (%s).", n, m->p, moments_describe(m)),
 						errhint("Give one name per variable, in their order.")));
-	moments_check_names(names, n);
 	initStringInfo(&blob);
-	for (int j = 0; j < n; j++)
-		appendBinaryStringInfo(&blob, names[j], strlen(names[j]) + 1);
+	moments_join_names(&blob, names, n);
 	labelled = moments_new(m->p, blob.data, blob.len, m->head.flags & SUMMARY_FOLDED, 0);
 	labelled->head.flags |= SUMMARY_COMPACT;
 	labelled->n = m->n;

@@ -28,6 +28,9 @@
 #include "summary/moments.h"
 #include "summary/summary.h"
 
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+
 typedef struct Moments
 {
 	SummaryHeader head;
@@ -146,6 +149,10 @@ MomentsView *moments_view_of(Moments *m);
 const char **moments_name_list(const Moments *m);
 /* An error unless these are names that p variables can have: distinct, not empty, of at most 1 kB. */
 void moments_check_names(const char *const *names, int p);
+/* The strings of a text[] that may have no NULL (error 22004); *n how many. */
+const char **moments_names_from(ArrayType *array, int *n);
+/* names[0 .. p-1], checked by moments_check_names, as moments_new wants them: NUL-terminated each, one behind the other */
+void moments_join_names(StringInfo blob, const char *const *names, int p);
 /* An error that shows both unless the variables are the same. */
 void moments_check_same(const Moments *a, const Moments *b);
 /* "a, b, c", cut short, for messages */
