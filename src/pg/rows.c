@@ -80,6 +80,12 @@ put_bigint(Rows *rows, int64 value)
 }
 
 void
+put_bool(Rows *rows, bool value)
+{
+	put(rows, BoolGetDatum(value), false);
+}
+
+void
 put_float(Rows *rows, double value)
 {
 	bool computed = isfinite(value);

@@ -34,6 +34,7 @@ void rows_begin_one(Rows *rows, FunctionCallInfo fcinfo);
 
 void put_int(Rows *rows, int32 value);
 void put_bigint(Rows *rows, int64 value);
+void put_bool(Rows *rows, bool value);
 /* NULL for NaN and for an infinite value: a statistic that cannot be computed */
 void put_float(Rows *rows, double value);
 /* NULL for a NULL pointer */

@@ -5,25 +5,10 @@
 
 #include <math.h>
 
+#include "stats/anti_image.h"
 #include "stats/crossprod.h"
 #include "stats/dist.h"
-#include "stats/lapack.h"
 #include "stats/tsqr.h"
-
-/* ln|R| = 2 sum ln C_jj; -infinity where R is singular */
-static double
-log_determinant(const double *r, const double *shift, size_t p, double n, const double *factor)
-{
-	double sum = 0;
-
-	for (size_t j = 0; j < p; j++)
-	{
-		if (tri_is_determined(r, shift, p, n, j))
-			return -INFINITY;
-		sum += log(fabs(factor[j * p + j]));
-	}
-	return 2 * sum;
-}
 
 static double
 ratio(double r2, double q2)
@@ -31,7 +16,6 @@ ratio(double r2, double q2)
 	return r2 > 0 ? r2 / (r2 + q2) : NAN;
 }
 
-/* inverse: its upper triangle */
 static void
 kaiser_meyer_olkin(const double *correlation, const double *inverse, size_t p, Adequacy *out, double *msa)
 {
@@ -46,12 +30,12 @@ kaiser_meyer_olkin(const double *correlation, const double *inverse, size_t p, A
 		stats_poll();
 		for (size_t j = 0; j < p; j++)
 		{
-			double above = i < j ? inverse[j * p + i] : inverse[i * p + j];
+			double q = anti_image_correlation(inverse, p, i, j);
 
 			if (i == j)
 				continue;
 			r2 += correlation[i * p + j] * correlation[i * p + j];
-			q2 += above / inverse[i * p + i] * (above / inverse[j * p + j]);
+			q2 += q * q;
 		}
 		msa[i] = ratio(r2, q2);
 		all_r2 += r2;
@@ -64,30 +48,26 @@ StatsStatus
 sampling_adequacy(const double *r, const double *shift, size_t p, double n, Adequacy *out, double *msa,
 				  double *work)
 {
-	double *factor = work;
+	double *inverse = work;
 	double *correlation = work + p * p;
 	double bartlett_factor = n - 1 - (2 * (double) p + 5) / 6;
 	double log_det;
-	int order = (int) p;
-	int info = 0;
+	StatsStatus status = correlation_inverse(r, shift, p, n, inverse, &log_det);
 
 	*out = (Adequacy){NAN, NAN, NAN, NAN, NAN};
 	for (size_t j = 0; j < p; j++)
 		msa[j] = NAN;
-	if (p < 1 || n < 2 || correlation_factor(tri_centred(r, p), p, factor) > 0)
+	if (isnan(log_det))
 		return STATS_UNDEFINED;
-	log_det = log_determinant(r, shift, p, n, factor);
 	out->determinant = exp(log_det);
 	out->bartlett_df = (double) p * ((double) p - 1) / 2;
 	if (isinf(log_det))
 		return STATS_UNDEFINED;
 	out->bartlett_chi2 = bartlett_factor > 0 ? bartlett_factor * (0 - log_det) : NAN;
 	out->bartlett_p = p_chi2_upper(out->bartlett_chi2, out->bartlett_df);
+	if (status != STATS_OK)
+		return status;
 	correlation_matrix(tri_centred(r, p), p, correlation);
-	stats_poll();
-	dpotri_("U", &order, factor, &order, &info, 1);
-	if (info != 0)
-		return STATS_UNDEFINED;
-	kaiser_meyer_olkin(correlation, factor, p, out, msa);
+	kaiser_meyer_olkin(correlation, inverse, p, out, msa);
 	return STATS_OK;
 }

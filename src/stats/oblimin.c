@@ -9,7 +9,7 @@
 
 #include "stats/kernels.h"
 #include "stats/lapack.h"
-#include "stats/varimax.h"
+#include "stats/orthomax.h"
 
 #define STEP_TOLERANCE 1e-12
 #define SPSS_TOLERANCE 1e-4
@@ -401,7 +401,7 @@ oblimin_rotate(const double *a, size_t p, size_t k, double delta, double *patter
 	if (from_a == STATS_DIVERGED)
 		return diverged(&first);
 	memcpy(second.l, a, p * k * sizeof(double));
-	varimax_rotate(second.l, p, k);
+	orthomax_rotate(second.l, p, k, VARIMAX);
 	from_varimax = run_full(&second, scratch);
 	if (from_varimax == STATS_DIVERGED)
 		return diverged(&first);

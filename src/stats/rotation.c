@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/orthomax.h"
 #include "stats/pca.h"
 
 /* an item that the factors do not reach has no direction to normalise */
@@ -70,35 +71,90 @@ rotate_as_spss(const double *a, size_t p, size_t k, double delta, RotatedFactors
 	return status;
 }
 
+static void
+no_correlations(RotatedFactors *out, size_t k)
+{
+	memset(out->phi, 0, k * k * sizeof(double));
+	for (size_t f = 0; f < k; f++)
+		out->phi[f * k + f] = 1;
+}
+
+static void
+scale_rows(double *loadings, size_t p, size_t k, const double *length)
+{
+	for (size_t i = 0; i < p * k; i++)
+		loadings[i] *= length[i % p];
+}
+
+/* a: the rows to rotate; length: what they were divided by */
 static StatsStatus
-rotate_oblimin(const double *loadings, size_t p, size_t k, const RotationOptions *options,
+rotate_oblimin(const double *a, const double *length, size_t p, size_t k, const RotationOptions *options,
 			   RotatedFactors *out, double *work)
+{
+	double *rest = work + p * k + k * k;
+	StatsStatus status;
+
+	if (options->spss_stop)
+		status = rotate_as_spss(a, p, k, options->delta, out, work, rest);
+	else
+		status = oblimin_rotate(a, p, k, options->delta, out->pattern, out->phi, rest);
+	scale_rows(out->pattern, p, k, length);
+	return status;
+}
+
+static StatsStatus
+rotate_orthomax(const double *a, const double *length, size_t p, size_t k, double gamma, RotatedFactors *out)
+{
+	StatsStatus status;
+
+	memcpy(out->pattern, a, p * k * sizeof(double));
+	status = orthomax_rotate(out->pattern, p, k, gamma);
+	scale_rows(out->pattern, p, k, length);
+	no_correlations(out, k);
+	return status;
+}
+
+static StatsStatus
+rotate_promax(const double *a, const double *length, size_t p, size_t k, double kappa, RotatedFactors *out,
+			  double *work)
+{
+	StatsStatus status = rotate_orthomax(a, length, p, k, VARIMAX, out);
+	StatsStatus turned;
+
+	memcpy(work, out->pattern, p * k * sizeof(double));
+	turned = promax_rotate(work, length, p, k, kappa, out->pattern, out->phi, work + p * k);
+	return turned != STATS_OK ? turned : status;
+}
+
+static StatsStatus
+rotate_by(const double *loadings, size_t p, size_t k, const RotationOptions *options, RotatedFactors *out,
+		  double *work)
 {
 	double *length = work;
 	double *a = work + p;
-	double *other = a + p * k;
-	double *rest = other + p * k + k * k;
-	StatsStatus status;
+	double *rest = a + p * k;
 
 	row_lengths(loadings, p, k, options->kaiser, length);
 	for (size_t i = 0; i < p * k; i++)
 		a[i] = loadings[i] / length[i % p];
-	if (options->spss_stop)
-		status = rotate_as_spss(a, p, k, options->delta, out, other, rest);
-	else
-		status = oblimin_rotate(a, p, k, options->delta, out->pattern, out->phi, rest);
-	for (size_t i = 0; i < p * k; i++)
-		out->pattern[i] *= length[i % p];
-	return status;
+	switch (options->method)
+	{
+		case ROTATION_VARIMAX:
+			return rotate_orthomax(a, length, p, k, VARIMAX, out);
+		case ROTATION_QUARTIMAX:
+			return rotate_orthomax(a, length, p, k, QUARTIMAX, out);
+		case ROTATION_PROMAX:
+			return rotate_promax(a, length, p, k, options->kappa, out, rest);
+		default:
+			return rotate_oblimin(a, length, p, k, options, out, rest);
+	}
 }
 
 static void
 keep_unrotated(const double *loadings, size_t p, size_t k, RotatedFactors *out)
 {
 	memcpy(out->pattern, loadings, p * k * sizeof(double));
-	memset(out->phi, 0, k * k * sizeof(double));
-	for (size_t f = 0; f < k; f++)
-		out->phi[f * k + f] = 1;
+	no_correlations(out, k);
 }
 
 StatsStatus
@@ -111,7 +167,7 @@ rotate_factors(const double *loadings, size_t p, size_t k, const RotationOptions
 	if (k == 1 || options->method == ROTATION_NONE)
 		keep_unrotated(loadings, p, k, out);
 	else
-		status = rotate_oblimin(loadings, p, k, options, out, work);
+		status = rotate_by(loadings, p, k, options, out, work);
 	for (size_t f = 0; f < k; f++)
 		reflect_factor(out, p, k, f);
 	correlate_items(out, p, k);

@@ -16,7 +16,7 @@
 #include "stats/pca.h"
 #include "stats/rotation.h"
 #include "stats/tsqr.h"
-#include "stats/varimax.h"
+#include "stats/orthomax.h"
 
 static int failed;
 
@@ -445,7 +445,7 @@ test_optimum(double delta)
 		simple_pattern(pattern, .2);
 		orthogonal_loadings(pattern, ITEMS, .3, a);
 		s = rotate(a, ITEMS, 3, delta, false);
-		varimax_rotate(a, ITEMS, 3);
+		orthomax_rotate(a, ITEMS, 3, VARIMAX);
 		t = rotate(a, ITEMS, 3, delta, false);
 		good = good && s.status == STATS_OK && t.status == STATS_OK;
 		steepest = fmax(steepest, slope(&s, delta) / oblimin_criterion(s.pattern, ITEMS, 3, -1));

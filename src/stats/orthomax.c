@@ -1,7 +1,7 @@
 /*
- * varimax.c: orthogonal rotation to the maximum of the variance of the squared loadings
+ * orthomax.c: orthogonal rotation to simple structure: varimax and quartimax
  */
-#include "stats/varimax.h"
+#include "stats/orthomax.h"
 
 #include <math.h>
 
@@ -14,11 +14,11 @@
 #define TIED 1e-12
 
 /*
- * The angle at which the varimax of two columns is greatest: Kaiser's tan(4 angle).  Of two angles that are
+ * The angle at which the criterion of two columns is greatest: Kaiser's tan(4 angle).  Of two angles that are
  * as good (45 degrees to either side) it is always the positive one, whatever the rounding.
  */
 static double
-best_angle(const double *x, const double *y, size_t p)
+best_angle(const double *x, const double *y, size_t p, double gamma)
 {
 	double u_sum = 0;
 	double v_sum = 0;
@@ -37,8 +37,8 @@ best_angle(const double *x, const double *y, size_t p)
 		sine += 2 * u * v;
 		scale += u * u + v * v;
 	}
-	cosine -= (u_sum * u_sum - v_sum * v_sum) / (double) p;
-	sine -= 2 * u_sum * v_sum / (double) p;
+	cosine -= gamma * (u_sum * u_sum - v_sum * v_sum) / (double) p;
+	sine -= gamma * 2 * u_sum * v_sum / (double) p;
 	if (hypot(cosine, sine) <= FLAT * scale)
 		return 0;
 	if (cosine < 0 && fabs(sine) <= TIED * -cosine)
@@ -62,7 +62,7 @@ rotate_plane(double *x, double *y, size_t p, double angle)
 }
 
 StatsStatus
-varimax_rotate(double *loadings, size_t p, size_t k)
+orthomax_rotate(double *loadings, size_t p, size_t k, double gamma)
 {
 	for (int sweep = 0; sweep < MAX_SWEEPS; sweep++)
 	{
@@ -73,7 +73,7 @@ varimax_rotate(double *loadings, size_t p, size_t k)
 			stats_poll();
 			for (size_t t = s + 1; t < k; t++)
 			{
-				double angle = best_angle(loadings + s * p, loadings + t * p, p);
+				double angle = best_angle(loadings + s * p, loadings + t * p, p, gamma);
 
 				if (angle != 0)
 					rotate_plane(loadings + s * p, loadings + t * p, p, angle);

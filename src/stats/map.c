@@ -1,0 +1,64 @@
+/*
+ * map.c: how many components leave the smallest partial correlations: Velicer's minimum average partial
+ */
+#include "stats/map.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A variance that is rounding of an item's 1 */
+#define NO_VARIANCE 1e-10
+
+static void
+average(const double *covariance, size_t p, double *map, double *map4)
+{
+	double sum = 0;
+	double sum4 = 0;
+	double pairs = (double) p * ((double) p - 1) / 2;
+
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i < j; i++)
+		{
+			double c = covariance[j * p + i];
+			double left = fmin(covariance[i * p + i], covariance[j * p + j]);
+			double r2 = left > NO_VARIANCE ? c * c / covariance[i * p + i] / covariance[j * p + j] : NAN;
+
+			sum += r2;
+			sum4 += r2 * r2;
+		}
+	*map = sum / pairs;
+	*map4 = sum4 / pairs;
+}
+
+static void
+take_out(double *covariance, double value, const double *vector, size_t p)
+{
+	for (size_t j = 0; j < p; j++)
+		for (size_t i = 0; i <= j; i++)
+			covariance[j * p + i] -= value * vector[i] * vector[j];
+}
+
+void
+average_partials(const double *correlation, const double *values, const double *vectors, size_t p, double *map,
+				 double *map4, double *covariance)
+{
+	memcpy(covariance, correlation, p * p * sizeof(double));
+	for (size_t m = 0; m < p; m++)
+	{
+		stats_poll();
+		if (m > 0)
+			take_out(covariance, values[m - 1], vectors + (m - 1) * p, p);
+		average(covariance, p, map + m, map4 + m);
+	}
+}
+
+size_t
+least_average(const double *map, size_t p)
+{
+	size_t best = p;
+
+	for (size_t m = 0; m < p; m++)
+		if (!isnan(map[m]) && (best == p || map[m] < map[best]))
+			best = m;
+	return best;
+}
