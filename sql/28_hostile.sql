@@ -116,6 +116,8 @@ INSERT INTO uses VALUES
 ('c', 'test', 'SELECT concat(describe(s), describe(s, quantile_type => 7), (SELECT string_agg(t::text, '' '') FROM frequencies(s) AS t), (SELECT string_agg(t::text, '' '') FROM frequencies(s, ''{1,2}'') AS t)) FROM c'),
 ('m', 'test', 'SELECT concat(friedman(s), (SELECT string_agg(t::text, '' '') FROM friedman_ranks(s) AS t)) FROM m'),
 ('m', 'partial', 'SELECT string_agg(t::text, '' '') FROM m, partial_correlations(s, coalesce(''"'' || replace(s::text::json -> ''names'' ->> 0, ''"'', ''""'') || ''"'', ''x1'')) AS t'),
+('m', 'extraction', 'SELECT concat((SELECT string_agg(concat(oblique_factor_fit(s, 1, e), t), '' '') FROM unnest(''{pca,paf,minres,ml}''::text[]) AS e, oblique_factor_communalities(s, 1, e) AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor(s, retain => ''map'', rotation => ''promax'') AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor_scores(s, 1, ''paf'', ''varimax'', method => ''bartlett'') AS t)) FROM m'),
+('m', 'number', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM eigenvalues(s, n_samples => 5) AS t), (SELECT string_agg(t::text, '' '') FROM minimum_average_partial(s) AS t), (SELECT string_agg(t::text, '' '') FROM anti_image(s) AS t)) FROM m'),
 ('m', 'halves', 'SELECT concat(split_half(s), (SELECT string_agg(t::text, '' '') FROM inter_item(s) AS t), (SELECT string_agg(t::text, '' '') FROM intraclass_correlation(s) AS t)) FROM m'),
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),

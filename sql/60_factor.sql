@@ -177,9 +177,9 @@ SELECT * FROM summary, oblique_factor(m, 0);
 \echo :LAST_ERROR_SQLSTATE
 SELECT * FROM summary, oblique_factor(m, 7) WHERE items = 'mastery';
 SELECT * FROM summary, oblique_factor_variance(m, 12) WHERE items = 'scorecard';
-SELECT * FROM summary, oblique_factor(m, extraction => 'minres');
+SELECT * FROM summary, oblique_factor(m, extraction => 'alpha');
 \echo :LAST_ERROR_SQLSTATE
-SELECT * FROM summary, oblique_factor(m, rotation => 'Oblimin');
+SELECT * FROM summary, oblique_factor(m, rotation => 'equamax');
 SELECT * FROM summary, oblique_factor_correlations(m, convergence => '');
 SELECT * FROM summary, oblique_factor(m, delta => 'NaN');
 SELECT * FROM summary, oblique_factor(m, delta => '-infinity');

@@ -26,7 +26,7 @@ FROM scorecard, oblique_factor_fit(m, extraction => 'ml');
 SELECT item, round(initial::numeric, 3) AS initial, round(extracted::numeric, 3) AS extracted, heywood
 FROM scorecard, oblique_factor_communalities(m) WHERE item_ord <= 2;
 SELECT line FROM scorecard, oblique_factor_view(m, extraction => 'ml', rotation => 'promax') ORDER BY line_ord;
-SELECT * FROM scorecard, oblique_factor_view(m, rotation => 'varimax', cutoff => 0, sort => false) WHERE line_ord <= 3;
+SELECT line_ord, line FROM scorecard, oblique_factor_view(m, rotation => 'varimax', cutoff => 0, sort => false) WHERE line_ord <= 3;
 SELECT n_factors, round(map::numeric, 4) AS map, round(map4::numeric, 4) AS map4, chosen
 FROM scorecard, minimum_average_partial(m) WHERE n_factors < 4;
 
