@@ -34,3 +34,22 @@ SELECT name, iterations, converged, heywood FROM summary, oblique_factor_fit(m, 
 SELECT name, max(abs(s.extracted - f.extracted)) BETWEEN 1e-4 AND 1e-2 AS near
 FROM summary, oblique_factor_communalities(m, 3, 'paf', convergence => 'spss') s
 JOIN LATERAL oblique_factor_communalities(m, 3, 'paf') f USING (item_ord) GROUP BY 1 ORDER BY 1;
+
+-- the SPSS Anxiety Questionnaire's first eight items, of 2,571 students: correlations and factor matrix as UCLA prints SPSS's
+-- output (Statistical Methods and Data Analytics, "A Practical Introduction to Factor Analysis": principal axes, two factors,
+-- 79 iterations).  The printed correlations have three digits, and so move the loadings by up to .002.
+CREATE TEMP TABLE saq AS SELECT moments_from('{q01,q02,q03,q04,q05,q06,q07,q08}', '{
+	1, -.099, -.337, .436, .402, .217, .305, .331,
+	-.099, 1, .318, -.112, -.119, -.074, -.159, -.050,
+	-.337, .318, 1, -.380, -.310, -.227, -.382, -.259,
+	.436, -.112, -.380, 1, .401, .278, .409, .349,
+	.402, -.119, -.310, .401, 1, .257, .339, .269,
+	.217, -.074, -.227, .278, .257, 1, .514, .223,
+	.305, -.159, -.382, .409, .339, .514, 1, .297,
+	.331, -.050, -.259, .349, .269, .223, .297, 1}', 2571) AS m;
+CREATE TEMP TABLE ucla (item text, factor1 float8, factor2 float8);
+INSERT INTO ucla VALUES ('q01', .588, -.303), ('q02', -.227, .020), ('q03', -.557, .094), ('q04', .652, -.189),
+	('q05', .560, -.174), ('q06', .498, .247), ('q07', .771, .506), ('q08', .470, -.124);
+SELECT count(*) AS loadings, max(abs(loading - CASE factor WHEN 1 THEN factor1 ELSE factor2 END)) <= .002 AS as_printed
+FROM saq, oblique_factor_unrotated(m, 2, 'paf', convergence => 'spss') JOIN ucla USING (item);
+SELECT iterations, converged FROM saq, oblique_factor_fit(m, 2, 'paf', convergence => 'spss');

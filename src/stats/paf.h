@@ -16,7 +16,8 @@ typedef struct PafStop
 } PafStop;
 
 #define PAF_FULL ((PafStop){1e-12, 1000})
-#define PAF_SPSS ((PafStop){1e-3, 25})
+/* SPSS's tolerance, and the most iterations that its /CRITERIA=ITERATE is set to where its 25 will not do */
+#define PAF_SPSS ((PafStop){1e-3, 999})
 
 /* doubles that paf_extract() needs as work, and ints */
 static inline size_t

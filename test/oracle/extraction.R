@@ -60,10 +60,10 @@ paf <- function(R, k, n) {
   stopifnot(max(abs(h - g$communality)) < .05) # it stops when the sum of communalities moves by less than .001
   list(L = reflect(uls_loadings(1 - h, R, k)))
 }
-# as SPSS: until no communality moves by .001, 25 times at most
+# as SPSS with ITERATE(999): until no communality moves by .001
 paf_spss <- function(R, k) {
   h <- 1 - 1 / diag(solve(R))
-  for (i in 1:25) {
+  for (i in 1:999) {
     L <- uls_loadings(1 - h, R, k)
     moved <- max(abs(rowSums(L^2) - h))
     h <- rowSums(L^2)
