@@ -56,9 +56,10 @@ rotation_is_oblique(RotationMethod method)
 
 /*
  * Rotate the p x k loadings into the matrices of out.  One factor, or ROTATION_NONE: pattern and structure
- * are the loadings, phi the identity.  Promax starts from varimax, and with Kaiser's normalisation its target is of
- * rows of unit length, as SPSS has it; without, of the loadings as they are, in both steps.  SPSS's early stop is set aside for the converged solution (replaced)
- * where its criterion is above that one's by more than 1 % of that of the unrotated loadings.
+ * are the loadings, phi the identity.  Promax starts from varimax; with Kaiser's normalisation its target is
+ * of rows of unit length, as SPSS has it, without of the loadings as they are, in both steps.  SPSS's early
+ * stop of oblimin is set aside for the converged solution (replaced) where its criterion is above that one's
+ * by more than 1 % of that of the unrotated loadings.  STATS_UNDEFINED, NaN: promax's factors fall together.
  */
 StatsStatus rotate_factors(const double *loadings, size_t p, size_t k, const RotationOptions *options,
 						   RotatedFactors *out, double *work);
