@@ -201,7 +201,7 @@ SELECT query, e.*
 FROM (VALUES ($$SELECT moments(i, 'x'::text) FROM generate_series(1, 2) AS i$$),
              ($$SELECT moments(i, '1') FROM generate_series(1, 2) AS i$$),
              ($$SELECT moments(i, NULL) FROM generate_series(1, 2) AS i$$),
-             ($$SELECT moments(true)$$),
+             ($$SELECT moments(point '(1,2)')$$),
              ($$SELECT moments(1, date '2024-01-01')$$),
              ($$SELECT moments(1, '{1,2}'::int[])$$),
              ($$SELECT moments(i, x) FROM (VALUES (1, 2.0), (2, 'Infinity')) AS t (i, x)$$),
@@ -412,5 +412,24 @@ FROM (VALUES ($$SELECT moments(array_fill(1, '{1001}'))$$),
 ALTER TABLE wide DROP c500;
 SELECT json_array_length(m::text::json->'missing') AS variables, head(m)->'n_missing' AS missing, head(m)->'names'->>999 AS name
 FROM (SELECT moments(wide) AS m FROM wide) AS t;
+
+---- a boolean is 0 or 1: of columns, a row, an array ----
+SELECT moments(r.b, r.n)::text = moments(r.b::int, r.n)::text AS columns,
+	moments(r)::text = label(moments(r.b::int, r.n), 'b', 'n')::text AS a_row,
+	moments(ARRAY[i > 2, i IS NULL, NULLIF(i, 4) > 1])::text = moments(ARRAY[(i > 2)::int, 0, (NULLIF(i, 4) > 1)::int])::text AS an_array
+FROM generate_series(1, 5) AS i, LATERAL (SELECT i > 2 AS b, i AS n) r;
+
+---- moments_of: some columns of a row, in the order asked for ----
+CREATE TABLE answers (a int, "b, c" numeric, d float8, e text, f boolean);
+INSERT INTO answers SELECT i, NULLIF(i % 7, 3), CASE WHEN i = 9 THEN 'NaN' ELSE sqrt(i) END, 'x', i % 2 = 0 FROM generate_series(1, 150) AS i;
+SELECT moments_of('d, "b, c" ,f', w)::text = (SELECT moments(v) FROM (SELECT d, "b, c", f FROM answers) v)::text AS the_same,
+	moments_of('f', w)::text::json->>'names' AS names FROM answers w;
+SELECT moments_of('a, d', NULLIF(w.*, w.*)) AS nothing_but_null FROM answers w WHERE a < 3;
+-- the state outside an aggregate stays whole
+SELECT moments_of_accum(s, 'a,d', w) <> s AS more, s::text::json->>'n' AS n FROM answers w, (SELECT moments_of('a,d', w) AS s FROM answers w) t WHERE a = 1;
+SELECT query, e.*
+FROM (VALUES ('moments_of(NULL, w)'), ('moments_of(''a,,d'', w)'), ('moments_of(''a,A'', w)'), ('moments_of(''a, a'', w)'),
+	('moments_of(''a,e'', w)'), ('moments_of(CASE WHEN a = 1 THEN ''a'' ELSE ''d'' END, w)'), ('moments_of(''a'', w.a)')) q (query),
+	error_of('SELECT ' || query || ' FROM answers w') AS e;
 
 DROP SCHEMA test_moments CASCADE;

@@ -101,6 +101,16 @@ CREATE AGGREGATE moments(numeric[]) (
 );
 COMMENT ON AGGREGATE moments(numeric[]) IS 'n, means and the triangular factor of numeric variables, listwise; NULL without rows; the variables are the elements of an array';
 
+CREATE FUNCTION moments_of_accum(mrs_moments, names text, record) RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_of_accum' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_of_accum(mrs_moments, text, record) IS 'one row more, of which the named columns are taken; dropped and counted where one is NULL or NaN (listwise); an infinite value is error 22003, a name that the row has not 42703';
+
+CREATE AGGREGATE moments_of(names text, record) (
+	SFUNC = moments_of_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_of(text, record) IS 'n, means and the triangular factor of the named columns of a row, listwise: names that commas separate, a name with a comma in double quotes; NULL without rows';
+
 CREATE AGGREGATE rollup(mrs_moments) (
 	SFUNC = moments_merge, STYPE = mrs_moments, SSPACE = 1024,
 	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE

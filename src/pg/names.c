@@ -72,3 +72,21 @@ names_split(const char *text)
 			refuse(text, "A comma is missing behind a quoted name.");
 	}
 }
+
+char *
+names_label(const char **text)
+{
+	const char *at = skip_spaces(*text);
+	size_t len = strcspn(at, ":,\"");
+	char *label;
+
+	if (at[len] != ':')
+		return NULL;
+	label = pnstrdup(at, len);
+	while (len > 0 && scanner_isspace(label[len - 1]))
+		label[--len] = '\0';
+	if (len == 0)
+		refuse(*text, "A label is empty.");
+	*text = at + strcspn(at, ":") + 1;
+	return label;
+}

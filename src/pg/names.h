@@ -14,4 +14,10 @@
  */
 List *names_split(const char *text);
 
+/*
+ * The label of a list that begins with one, as in 'background: woman, age': palloc'd, and *text is then what follows
+ * its colon.  NULL where no colon stands before the first comma or quote.  An empty label is error 42602.
+ */
+char *names_label(const char **text);
+
 #endif

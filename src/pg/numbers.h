@@ -16,6 +16,7 @@ number_type(Oid type)
 {
 	switch (type)
 	{
+		case BOOLOID:
 		case INT2OID:
 		case INT4OID:
 		case INT8OID:
@@ -28,11 +29,11 @@ number_type(Oid type)
 	}
 }
 
-/* Neither NaN nor infinite, whatever the value */
+/* Neither NaN nor infinite, whatever the value; a boolean is 0 or 1 */
 static inline bool
 number_is_integer(Oid type)
 {
-	return type == INT2OID || type == INT4OID || type == INT8OID;
+	return type == BOOLOID || type == INT2OID || type == INT4OID || type == INT8OID;
 }
 
 /*
@@ -101,6 +102,8 @@ number_value(Oid type, Datum value)
 {
 	switch (type)
 	{
+		case BOOLOID:
+			return DatumGetBool(value);
 		case INT2OID:
 			return DatumGetInt16(value);
 		case INT4OID:

@@ -341,13 +341,15 @@ check_array(ArrayType *array)
 	moments_check_size(ARR_NDIM(array) == 0 ? 0 : ARR_DIMS(array)[0]);
 }
 
-/* The storage of the six element types: numeric is a varlena of int alignment, the rest are as wide as they
+/* The storage of the element types: numeric is a varlena of int alignment, the rest are as wide as they
  * align. */
 static int
 element_length(Oid type)
 {
 	switch (type)
 	{
+		case BOOLOID:
+			return 1;
 		case INT2OID:
 			return 2;
 		case INT4OID:
@@ -366,6 +368,8 @@ element(Oid type, const char *at)
 {
 	switch (element_length(type))
 	{
+		case 1:
+			return BoolGetDatum(*at != 0);
 		case 2:
 			return Int16GetDatum(*(const int16 *) at);
 		case 4:

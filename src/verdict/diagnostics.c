@@ -1,238 +1,26 @@
 /*
  * diagnostics.c: verdicts of an mrs_regression and a row; the Durbin-Watson aggregate
  */
-#include "pg/numbers.h"
-#include "pg/rows.h"
-#include "stats/influence.h"
-#include "summary/regression.h"
+#include "verdict/scoring.h"
 
 #include <math.h>
 
-#include "access/htup_details.h"
 #include "catalog/pg_type.h"
-#include "lib/stringinfo.h"
 #include "utils/array.h"
-#include "utils/builtins.h"
-#include "utils/lsyscache.h"
-#include "utils/memutils.h"
-#include "utils/typcache.h"
 
 PG_FUNCTION_INFO_V1(mrs_diagnostics_influence);
 PG_FUNCTION_INFO_V1(mrs_diagnostics_dfbetas);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_accum);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_final);
 
-/* What rows are scored with, made for the first and kept in fn_extra until the regression or the row type
- * changes */
-typedef struct Scoring
-{
-	MemoryContext memory;     /* of the fit */
-	MemoryContext row_memory; /* of the row type's columns, and beneath memory */
-	struct varlena *key;      /* the regression as it was given; NULL until all of the fit is there */
-	MomentsView *view;
-	InfluenceFit fit; /* where a row was used */
-	double *row;      /* predictors and outcome */
-	double *work;     /* as many */
-	double *dfbeta;   /* as many each */
-	double *dfbetas;
-	TupleDesc desc; /* NULL until all of the row type is there */
-	int *columns;   /* per variable */
-	Oid *types;     /* base types, per variable */
-	Datum *values;
-	bool *nulls;
-	Rows rows; /* of the functions with one row; its desc is NULL before the first */
-} Scoring;
-
-/* ---- the fit ---- */
-
-static void
-open_fit(Scoring *s, struct varlena *given)
-{
-	MemoryContext old;
-	struct varlena *key;
-
-	s->key = NULL;
-	s->desc = NULL;
-	s->row_memory = NULL;
-	MemoryContextReset(s->memory);
-	old = MemoryContextSwitchTo(s->memory);
-	s->row_memory = AllocSetContextCreate(s->memory, "columns of a scored row", ALLOCSET_SMALL_SIZES);
-	key = palloc(VARSIZE_ANY(given));
-	memcpy(key, given, VARSIZE_ANY(given));
-	s->view = regression_view(PointerGetDatum(key));
-	s->row = palloc(4 * s->view->p * sizeof(double));
-	s->work = s->row + s->view->p;
-	s->dfbeta = s->work + s->view->p;
-	s->dfbetas = s->dfbeta + s->view->p;
-	if (s->view->n > 0)
-	{
-		size_t p = s->view->p;
-		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL};
-
-		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
-	}
-	MemoryContextSwitchTo(old);
-	s->key = key;
-}
-
-/* The same bytes are the same fit.  One that is stored out of line is fetched: its pointer may be used again. */
-static void
-find_fit(Scoring *s, Datum regression)
-{
-	struct varlena *given = (struct varlena *) DatumGetPointer(regression);
-
-	if (VARATT_IS_EXTERNAL(given))
-		given = PG_DETOAST_DATUM(regression);
-	if (s->key == NULL || VARSIZE_ANY(given) != VARSIZE_ANY(s->key) ||
-		memcmp(given, s->key, VARSIZE_ANY(given)) != 0)
-		open_fit(s, given);
-}
-
-static Scoring *
-scoring(FunctionCallInfo fcinfo)
-{
-	Scoring *s = fcinfo->flinfo->fn_extra;
-
-	if (s == NULL)
-	{
-		s = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Scoring));
-		s->memory = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "regression", ALLOCSET_DEFAULT_SIZES);
-		fcinfo->flinfo->fn_extra = s;
-	}
-	find_fit(s, PG_GETARG_DATUM(0));
-	return s;
-}
-
-/* ---- the row ---- */
-
-static void
-refuse_row(const Scoring *s, TupleDesc desc, const char *name)
-{
-	StringInfoData known;
-	StringInfoData needed;
-
-	initStringInfo(&known);
-	initStringInfo(&needed);
-	for (int i = 0; i < desc->natts && i < 50; i++)
-		if (!TupleDescAttr(desc, i)->attisdropped)
-			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "",
-							 NameStr(TupleDescAttr(desc, i)->attname));
-	for (int j = 0; j < s->view->p && j < 50; j++)
-		appendStringInfo(&needed, "%s%s", j > 0 ? ", " : "", s->view->names[j]);
-	ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN), errmsg("the row has no column named \"%s\"", name),
-					errdetail("It has: %s%s.", known.data, desc->natts > 50 ? ", ..." : ""),
-					errhint("Give a row with the variables of the regression, under their names: %s%s.",
-							needed.data, s->view->p > 50 ? ", ..." : "")));
-}
-
-/* Where in the row the variable of this name stands */
-static int
-find_column(const Scoring *s, TupleDesc desc, const char *name)
-{
-	int found = -1;
-
-	for (int i = 0; i < desc->natts; i++)
-	{
-		Form_pg_attribute column = TupleDescAttr(desc, i);
-
-		if (column->attisdropped || strcmp(NameStr(column->attname), name) != 0)
-			continue;
-		if (found >= 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_AMBIGUOUS_COLUMN), errmsg("the row has two columns named \"%s\"", name),
-					 errhint("Select one of them, or rename the other.")));
-		found = i;
-	}
-	if (found < 0)
-		refuse_row(s, desc, name);
-	return found;
-}
-
-static Oid
-column_type(Form_pg_attribute column)
-{
-	Oid type = getBaseType(column->atttypid);
-
-	if (!number_type(type))
-		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
-						errmsg("column \"%s\" is not numeric", NameStr(column->attname)),
-						errdetail("It is of type %s.", format_type_be(column->atttypid)),
-						errhint("Give a row in which it is cast as it was for the regression.")));
-	return type;
-}
-
-static void
-open_row(Scoring *s, Oid type, int32 typmod)
-{
-	MemoryContext old;
-	TupleDesc desc;
-	TupleDesc known;
-
-	s->desc = NULL;
-	MemoryContextReset(s->row_memory);
-	old = MemoryContextSwitchTo(s->row_memory);
-	known = lookup_rowtype_tupdesc_domain(type, typmod, false);
-	desc = CreateTupleDescCopy(known);
-	ReleaseTupleDesc(known);
-	s->columns = palloc(s->view->p * sizeof(int));
-	s->types = palloc(s->view->p * sizeof(Oid));
-	s->values = palloc(Max(desc->natts, 1) * sizeof(Datum));
-	s->nulls = palloc(Max(desc->natts, 1) * sizeof(bool));
-	for (int j = 0; j < s->view->p; j++)
-	{
-		s->columns[j] = find_column(s, desc, s->view->names[j]);
-		s->types[j] = column_type(TupleDescAttr(desc, s->columns[j]));
-	}
-	MemoryContextSwitchTo(old);
-	s->desc = desc;
-}
-
-/* Put one value of the row at its place; false if it is missing. */
-static bool
-read_value(Scoring *s, int j)
-{
-	int i = s->columns[j];
-
-	if (s->nulls[i])
-		return false;
-	s->row[j] = number_value(s->types[j], s->values[i]);
-	if (isinf(s->row[j]))
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						errmsg("variable %s is infinite", s->view->names[j]),
-						errdetail("Only NULL and NaN count as missing."),
-						errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
-	return !isnan(s->row[j]);
-}
-
-/* Read the variables; false where one is missing. */
-static bool
-read_row(Scoring *s, HeapTupleHeader row)
-{
-	Oid type = HeapTupleHeaderGetTypeId(row);
-	int32 typmod = HeapTupleHeaderGetTypMod(row);
-	HeapTupleData tuple;
-	bool whole = true;
-
-	if (s->desc == NULL || s->desc->tdtypeid != type || s->desc->tdtypmod != typmod)
-		open_row(s, type, typmod);
-	tuple.t_len = HeapTupleHeaderGetDatumLength(row);
-	ItemPointerSetInvalid(&tuple.t_self);
-	tuple.t_tableOid = InvalidOid;
-	tuple.t_data = row;
-	heap_deform_tuple(&tuple, s->desc, s->values, s->nulls);
-	for (int j = 0; j < s->view->p; j++)
-		whole &= read_value(s, j);
-	return whole;
-}
-
 /* The row scored; false where it has a missing value, or no row was used in the fit */
 static bool
 score(Scoring *s, HeapTupleHeader row, InfluenceRow *out)
 {
-	bool scored = read_row(s, row) && s->view->n > 0;
+	bool scored = row_read(s->reader, row) && s->view->n > 0;
 
 	if (scored)
-		influence_row(&s->fit, s->row, out, s->work);
+		influence_row(&s->fit, s->reader->row, out, s->work);
 	return scored;
 }
 
@@ -261,33 +49,28 @@ put_influence(Rows *rows, const InfluenceRow *row)
 Datum
 mrs_diagnostics_influence(PG_FUNCTION_ARGS)
 {
-	Scoring *s = scoring(fcinfo);
+	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
+	Rows *rows = scoring_result(s, fcinfo);
 	InfluenceRow row;
 
-	if (s->rows.desc == NULL)
-	{
-		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-
-		rows_begin_one(&s->rows, fcinfo);
-		MemoryContextSwitchTo(old);
-	}
-	rows_begin_next(&s->rows);
 	if (score(s, PG_GETARG_HEAPTUPLEHEADER(1), &row))
-		put_influence(&s->rows, &row);
-	return rows_datum(&s->rows);
+		put_influence(rows, &row);
+	return rows_datum(rows);
 }
 
 /* dfbetas(mrs_regression, row): a row per coefficient.  Strict; NULLs and errors as for influence. */
 Datum
 mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 {
-	Scoring *s = scoring(fcinfo);
+	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
 	InfluenceRow row;
 	bool scored = score(s, PG_GETARG_HEAPTUPLEHEADER(1), &row);
+	double *dfbeta = palloc(2 * s->view->p * sizeof(double));
+	double *dfbetas = dfbeta + s->view->p;
 	Rows rows;
 
 	if (scored)
-		influence_coefficients(&s->fit, &row, s->work, s->dfbeta, s->dfbetas);
+		influence_coefficients(&s->fit, &row, s->work, dfbeta, dfbetas);
 	rows_begin_set(&rows, fcinfo);
 	for (int j = 0; j < s->view->p; j++)
 	{
@@ -295,8 +78,8 @@ mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 		put_text(&rows, j == 0 ? "(constant)" : s->view->names[j - 1]);
 		if (scored)
 		{
-			put_float(&rows, s->dfbeta[j]);
-			put_float(&rows, s->dfbetas[j]);
+			put_float(&rows, dfbeta[j]);
+			put_float(&rows, dfbetas[j]);
 		}
 		rows_emit(&rows);
 	}

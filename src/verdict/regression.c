@@ -1,177 +1,14 @@
 /*
  * regression.c: verdicts of an mrs_moments: hierarchical regression, and the fit that rows are scored against
  */
-#include "pg/names.h"
 #include "pg/options.h"
 #include "pg/rows.h"
-#include "stats/regression.h"
-#include "stats/tsqr2.h"
 #include "summary/regression.h"
-
-#include <math.h>
-
-#include "catalog/pg_type.h"
-#include "lib/stringinfo.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
+#include "verdict/hierarchy.h"
 
 PG_FUNCTION_INFO_V1(mrs_regression_steps);
 PG_FUNCTION_INFO_V1(mrs_regression_coefficients);
 PG_FUNCTION_INFO_V1(mrs_regression_fit);
-
-/* A hierarchical regression as it was asked for, and its problem */
-typedef struct Hierarchy
-{
-	MomentsView *view;
-	int n_steps;
-	char **terms;  /* per step: its names, for reading */
-	int *last;     /* per step: the predictors up to and with it */
-	int q;         /* predictors in all */
-	int *variable; /* per predictor: its variable */
-	int outcome;
-	char *kept; /* per predictor: 0 where the ones before it determine it */
-	RegressionProblem problem;
-} Hierarchy;
-
-/* ---- what was asked for ---- */
-
-static void
-refuse_predictor(const char *name, const char *why)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("variable \"%s\" cannot be a predictor", name),
-			 errdetail("%s", why), errhint("Give each predictor once, in the block where it enters.")));
-}
-
-static void
-add_predictor(Hierarchy *h, const char *name)
-{
-	int variable = moments_find(h->view, name);
-
-	if (variable == h->outcome)
-		refuse_predictor(name, "It is the outcome.");
-	for (int i = 0; i < h->q; i++)
-		if (h->variable[i] == variable)
-			refuse_predictor(name, "It is there twice.");
-	h->variable[h->q++] = variable;
-}
-
-static void
-add_block(Hierarchy *h, const char *text)
-{
-	StringInfoData terms;
-	ListCell *cell;
-
-	initStringInfo(&terms);
-	foreach (cell, names_split(text))
-	{
-		const char *name = lfirst(cell);
-
-		add_predictor(h, name);
-		appendStringInfo(&terms, "%s%s", terms.len > 0 ? ", " : "", name);
-	}
-	h->terms[h->n_steps] = terms.data;
-	h->last[h->n_steps++] = h->q;
-}
-
-static void
-read_blocks(Hierarchy *h, ArrayType *array)
-{
-	Datum *values;
-	bool *nulls;
-	int n;
-
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
-	if (n == 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("no predictor is given"),
-						errdetail("The array is empty."),
-						errhint("Give at least one, a text of names that commas separate, e.g. 'a,b'.")));
-	h->terms = palloc(n * sizeof(char *));
-	h->last = palloc(n * sizeof(int));
-	h->variable = palloc(h->view->p * sizeof(int));
-	for (int i = 0; i < n; i++)
-	{
-		if (nulls[i])
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("block %d of predictors is NULL", i + 1),
-					 errdetail("Each is a text of names that commas separate."),
-					 errhint("Leave out one that adds no predictor.")));
-		add_block(h, TextDatumGetCString(values[i]));
-	}
-}
-
-/* ---- the problem ---- */
-
-static void
-tell_left_out(const Hierarchy *h)
-{
-	StringInfoData names;
-
-	initStringInfo(&names);
-	for (int i = 0; i < h->q; i++)
-		if (!h->kept[i])
-			appendStringInfo(&names, "%s%s", names.len > 0 ? ", " : "", h->view->names[h->variable[i]]);
-	if (names.len > 0)
-		ereport(NOTICE, (errmsg("left out of the regression: %s", names.data),
-						 errdetail("The terms before determine it, or it does not vary.")));
-}
-
-/* Bring the columns in the order constant, predictors, outcome, and leave out what is determined. */
-static void
-solve_rank(Hierarchy *h)
-{
-	MomentsView *view = h->view;
-	size_t order = h->q + 2;
-	int *cols = palloc0(order * sizeof(int));
-	double *r = palloc(2 * tri_size(order) * sizeof(double));
-	double *low = view->r_low ? r + tri_size(order) : NULL;
-	double *shift = palloc(order * sizeof(double));
-	double *work = palloc_extended((2 * view->p + 4 + order) * order * sizeof(double), MCXT_ALLOC_HUGE);
-
-	for (int i = 0; i <= h->q; i++)
-	{
-		int variable = i < h->q ? h->variable[i] : h->outcome;
-
-		cols[i + 1] = variable + 1;
-		shift[i] = view->shift[variable];
-	}
-	if (low)
-		tsqr2_select(view->r, view->r_low, view->p + 1, cols, order, r, low, work);
-	else
-		tsqr_select(view->r, view->p + 1, cols, order, r, work);
-	h->kept = palloc(h->q + 1);
-	h->problem = (RegressionProblem){.n = (double) view->n, .r = r, .shift = shift};
-	h->problem.q = regression_reduce(r, shift, h->q, (double) view->n, h->kept, work);
-	/* without a predictor the triangle is another, of doubles */
-	h->problem.low = h->problem.q == (size_t) h->q ? low : NULL;
-	tell_left_out(h);
-}
-
-static Hierarchy *
-make_plan(FunctionCallInfo fcinfo)
-{
-	Hierarchy *h = palloc0(sizeof(Hierarchy));
-
-	h->view = moments_view(PG_GETARG_DATUM(0));
-	if (h->view->p == 0)
-		return h;
-	h->outcome = moments_find(h->view, text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	read_blocks(h, PG_GETARG_ARRAYTYPE_P(2));
-	if (h->view->n > 0)
-		solve_rank(h);
-	return h;
-}
-
-/* Predictors among the first `asked` that were kept */
-static size_t
-kept_among(const Hierarchy *h, int asked)
-{
-	size_t k = 0;
-
-	for (int i = 0; i < asked; i++)
-		k += h->kept[i] != 0;
-	return k;
-}
 
 /* ---- the steps ---- */
 
@@ -202,7 +39,7 @@ put_step(Rows *rows, const RegressionStep *step, const RegressionChange *change)
 Datum
 mrs_regression_steps(PG_FUNCTION_ARGS)
 {
-	Hierarchy *h = make_plan(fcinfo);
+	Hierarchy *h = hierarchy_read(fcinfo);
 	size_t before = 0;
 	Rows rows;
 
@@ -215,7 +52,7 @@ mrs_regression_steps(PG_FUNCTION_ARGS)
 		put_bigint(&rows, h->view->n_missing);
 		if (h->view->n > 0)
 		{
-			size_t after = kept_among(h, h->last[s]);
+			size_t after = hierarchy_kept(h, h->last[s]);
 			RegressionStep step;
 			RegressionChange change;
 
@@ -262,7 +99,7 @@ put_terms(Rows *rows, const Hierarchy *h, int s, double conf_level, RegressionTe
 	const RegressionTerm *next = fitted;
 
 	if (fitted)
-		regression_terms(&h->problem, kept_among(h, h->last[s]), conf_level, fitted, work);
+		regression_terms(&h->problem, hierarchy_kept(h, h->last[s]), conf_level, fitted, work);
 	put_term(rows, s + 1, 1, "(constant)", next ? next++ : NULL);
 	for (int i = 0; i < h->last[s]; i++)
 		put_term(rows, s + 1, i + 2, h->view->names[h->variable[i]], fitted && h->kept[i] ? next++ : NULL);
@@ -275,7 +112,7 @@ put_terms(Rows *rows, const Hierarchy *h, int s, double conf_level, RegressionTe
 Datum
 mrs_regression_coefficients(PG_FUNCTION_ARGS)
 {
-	Hierarchy *h = make_plan(fcinfo);
+	Hierarchy *h = hierarchy_read(fcinfo);
 	double conf_level = option_conf_level(fcinfo, 3);
 	RegressionTerm *fitted = NULL;
 	double *work = NULL;
@@ -327,7 +164,7 @@ make_fit(const Hierarchy *h)
 Datum
 mrs_regression_fit(PG_FUNCTION_ARGS)
 {
-	Hierarchy *h = make_plan(fcinfo);
+	Hierarchy *h = hierarchy_read(fcinfo);
 
 	if (h->view->p == 0)
 		PG_RETURN_NULL();

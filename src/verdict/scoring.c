@@ -1,0 +1,66 @@
+/*
+ * scoring.c: rows scored against an mrs_regression, which is solved once and kept from row to row
+ */
+#include "verdict/scoring.h"
+
+#include "utils/memutils.h"
+
+static void
+open_fit(Scoring *s, struct varlena *given, ScoredRow which)
+{
+	MemoryContext old;
+	struct varlena *key;
+
+	s->key = NULL;
+	MemoryContextReset(s->memory);
+	old = MemoryContextSwitchTo(s->memory);
+	key = palloc(VARSIZE_ANY(given));
+	memcpy(key, given, VARSIZE_ANY(given));
+	s->view = regression_view(PointerGetDatum(key));
+	s->reader = row_reader_make(s->view->names, which == SCORED_WHOLE ? s->view->p : s->view->p - 1);
+	s->work = palloc(s->view->p * sizeof(double));
+	if (s->view->n > 0)
+	{
+		size_t p = s->view->p;
+		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL};
+
+		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
+	}
+	MemoryContextSwitchTo(old);
+	s->key = key;
+}
+
+Scoring *
+scoring_of(FunctionCallInfo fcinfo, int arg, ScoredRow which)
+{
+	Scoring *s = fcinfo->flinfo->fn_extra;
+	struct varlena *given = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(arg));
+
+	if (s == NULL)
+	{
+		s = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Scoring));
+		s->memory = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "regression", ALLOCSET_DEFAULT_SIZES);
+		fcinfo->flinfo->fn_extra = s;
+	}
+	/* The same bytes are the same fit.  One that is stored out of line is fetched: its pointer may be used again. */
+	if (VARATT_IS_EXTERNAL(given))
+		given = PG_DETOAST_DATUM(PointerGetDatum(given));
+	if (s->key == NULL || VARSIZE_ANY(given) != VARSIZE_ANY(s->key) ||
+		memcmp(given, s->key, VARSIZE_ANY(given)) != 0)
+		open_fit(s, given, which);
+	return s;
+}
+
+Rows *
+scoring_result(Scoring *s, FunctionCallInfo fcinfo)
+{
+	if (s->result.desc == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		rows_begin_one(&s->result, fcinfo);
+		MemoryContextSwitchTo(old);
+	}
+	rows_begin_next(&s->result);
+	return &s->result;
+}

@@ -1,0 +1,39 @@
+/*
+ * scoring.h: rows scored against an mrs_regression, which is solved once and kept from row to row
+ */
+#ifndef MRS_VERDICT_SCORING_H
+#define MRS_VERDICT_SCORING_H
+
+#include "pg/row_reader.h"
+#include "pg/rows.h"
+#include "stats/influence.h"
+#include "summary/regression.h"
+
+typedef struct Scoring
+{
+	MemoryContext memory; /* of the fit */
+	struct varlena *key;  /* the regression as it was given; NULL until all of the fit is there */
+	MomentsView *view;
+	InfluenceFit fit;  /* where a row was used */
+	RowReader *reader; /* of the predictors and, where it was asked for, the outcome: the last */
+	double *work;      /* view->p */
+	Rows result;       /* of the functions with one row; its desc is NULL before the first */
+} Scoring;
+
+/* Which variables of a regression a function reads */
+typedef enum ScoredRow
+{
+	SCORED_PREDICTORS,
+	SCORED_WHOLE
+} ScoredRow;
+
+/*
+ * What the call's rows are scored with: the mrs_regression in argument arg (not NULL), prepared, from fn_extra as long
+ * as it stays the same.  A function always asks for the same kind of row.
+ */
+Scoring *scoring_of(FunctionCallInfo fcinfo, int arg, ScoredRow which);
+
+/* The row that a function of one composite value puts its numbers in, empty; its descriptor is looked up once. */
+Rows *scoring_result(Scoring *s, FunctionCallInfo fcinfo);
+
+#endif
