@@ -22,8 +22,10 @@ UNION ALL SELECT 'm', mrs_moments_send(moments(i, i % 7, i % 5)) FROM generate_s
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(i, i % 7), 'x', 'blåbær')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'm', mrs_moments_send(label(moments(NULL::int, 7), 'a', 'b'))
 UNION ALL SELECT 'm', mrs_moments_send(moments(NULL::int[]))
+UNION ALL SELECT 'm', mrs_moments_send(moments_weighted(i, i % 7, i % 5)) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'm', mrs_moments_send(row_ranks(i % 3, i % 7, i % 5)) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(i, i % 7, i % 5), 'x', 'z', 'y'), 'y', 'x', 'z')) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments_weighted(i, i, i % 7, i % 5), 'x', 'z', 'y'), 'y', 'x', 'z')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'));
 
 -- COPY writes a bytea as it writes the summary that was sent like it
@@ -101,7 +103,8 @@ INSERT INTO uses VALUES
 ('o', 'merge', 'SELECT oneway_merge(s, s) = rollup(t) FROM o, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
 ('m', 'merge', 'SELECT moments_merge(s, s) = rollup(t) FROM m, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
 ('c', 'accum', 'SELECT contingency_accum(contingency_accum(s, 1, 1), NULL::int, 0) <> s FROM c'), ('o', 'accum', 'SELECT oneway_accum(oneway_accum(s, 1, 1), NULL, 0) <> s FROM o'),
-('m', 'accum', 'SELECT moments_accum(s, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)])) <> s FROM m'),
+('m', 'accum', 'SELECT CASE WHEN s::text::json->''weights'' IS NULL THEN moments_accum(s, a) ELSE moments_weighted_accum(s, .5, a) END <> s FROM m, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)]) AS a'),
+('m', 'regression', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM hier_regress(s, y, x) AS t), (SELECT string_agg(t::text, '' '') FROM hier_regress_coefficients(s, y, x) AS t)) FROM m, LATERAL (SELECT coalesce(s::text::json->''names''->>0, ''x1'') AS y, coalesce(''"'' || replace(s::text::json->''names''->>1, ''"'', ''""'') || ''"'', ''x2'') AS x) AS v'),
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
 ('c', 'verdict', 'SELECT concat(kruskal_wallis(s), spearman_rho(s), kendall_tau(s), (SELECT string_agg(t::text, '' '') FROM rank_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM dunn(s) AS t)) FROM c'),
 ('c', 'test', 'SELECT mann_whitney(s)::text FROM c'), ('c', 'test', 'SELECT concat(wilcoxon_signed_rank(s), (SELECT string_agg(t::text, '' '') FROM levene(s) AS t)) FROM c'),
@@ -121,7 +124,8 @@ INSERT INTO uses VALUES
 ('m', 'halves', 'SELECT concat(split_half(s), (SELECT string_agg(t::text, '' '') FROM inter_item(s) AS t), (SELECT string_agg(t::text, '' '') FROM intraclass_correlation(s) AS t)) FROM m'),
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
-('r', 'score', 'SELECT concat(i, (SELECT string_agg(t::text, '' '') FROM dfbetas(s, v) AS t)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, influence(s, v) AS i');
+('r', 'score', 'SELECT concat(CASE WHEN s::text::json->''weights'' IS NULL THEN influence(s, v) ELSE influence(s, v, .5) END, predict(s, v)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v'),
+('r', 'score', 'SELECT string_agg(t::text, '' '') FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, dfbetas(s, v) AS t WHERE s::text::json->''weights'' IS NULL');
 
 CREATE TABLE tried (kind text, step text, code text, message text, answer text, bytes bytea);
 CREATE PROCEDURE try(k text, times int) LANGUAGE plpgsql AS $$
@@ -163,8 +167,8 @@ WHERE step = 'read' AND code NOT IN ('22P03', '08P01', '22021', '22003', '54000'
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('read back', 'json', 'hash') AND answer IS DISTINCT FROM 'true' GROUP BY 1, 2, 3, 4, 5;
 -- merged and counted into, unless a sum leaves its range
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
--- and has verdicts, without a NaN or an infinity in them
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score') AND (code NOT IN ('22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+-- and has verdicts, without a NaN or an infinity in them; those that take no weights say so
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score') AND (code NOT IN ('22003', '22023', '0A000') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- rows are scored, or do not have a variable whose name was changed
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';

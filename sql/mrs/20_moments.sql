@@ -111,6 +111,16 @@ CREATE AGGREGATE moments_of(names text, record) (
 );
 COMMENT ON AGGREGATE moments_of(text, record) IS 'n, means and the triangular factor of the named columns of a row, listwise: names that commas separate, a name with a comma in double quotes; NULL without rows';
 
+CREATE FUNCTION moments_weighted_accum(mrs_moments, weight double precision, VARIADIC "any") RETURNS mrs_moments
+	AS 'MODULE_PATHNAME', 'mrs_moments_weighted_accum' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION moments_weighted_accum(mrs_moments, double precision, VARIADIC "any") IS 'one row more, with a weight; dropped and counted where that is not above 0, or a variable is NULL or NaN (listwise); an infinite value, or a weight outside 1e-100 to 1e100, is error 22003';
+
+CREATE AGGREGATE moments_weighted(weight double precision, VARIADIC "any") (
+	SFUNC = moments_weighted_accum, STYPE = mrs_moments, SSPACE = 1024,
+	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE moments_weighted(double precision, VARIADIC "any") IS 'the moments of rows with weights, for weighted least squares: hier_regress, regress and what they give; n counts rows; a row whose weight is not above 0 is dropped; NULL without rows';
+
 CREATE AGGREGATE rollup(mrs_moments) (
 	SFUNC = moments_merge, STYPE = mrs_moments, SSPACE = 1024,
 	FINALFUNC = moments_final, COMBINEFUNC = moments_merge, PARALLEL = SAFE

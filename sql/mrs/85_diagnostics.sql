@@ -42,12 +42,30 @@ CREATE FUNCTION influence(mrs_regression, record) RETURNS mrs_influence
 	AS 'MODULE_PATHNAME', 'mrs_diagnostics_influence' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION influence(mrs_regression, record) IS 'residuals, leverage and influence of one row of those that the regression is of; its columns are found by the names of the variables, others do not matter; NULL for NULL, NULLs where a variable is NULL or NaN';
 
+CREATE FUNCTION influence(mrs_regression, record, weight double precision) RETURNS mrs_influence
+	AS 'MODULE_PATHNAME', 'mrs_diagnostics_influence' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION influence(mrs_regression, record, double precision) IS 'the same of a weighted regression and the row''s weight: but for fitted, residual and mahalanobis of the row times its root; NULLs where the weight is not above 0';
+
 CREATE TYPE mrs_dfbetas AS (term_ord integer, term text, dfbeta double precision, dfbetas double precision);
 COMMENT ON TYPE mrs_dfbetas IS 'one coefficient of a regression, the constant first, and one row: by how much b falls when the row is left out, and the same over the standard error of b without the row; NULL as in mrs_influence';
 
 CREATE FUNCTION dfbetas(mrs_regression, record) RETURNS SETOF mrs_dfbetas
 	AS 'MODULE_PATHNAME', 'mrs_diagnostics_dfbetas' LANGUAGE C STABLE STRICT ROWS 10 PARALLEL SAFE;
 COMMENT ON FUNCTION dfbetas(mrs_regression, record) IS 'what leaving one row out does to each coefficient: a row per coefficient, the constant first; no rows for NULL, NULLs where a variable is NULL or NaN';
+
+CREATE FUNCTION dfbetas(mrs_regression, record, weight double precision) RETURNS SETOF mrs_dfbetas
+	AS 'MODULE_PATHNAME', 'mrs_diagnostics_dfbetas' LANGUAGE C STABLE STRICT ROWS 10 PARALLEL SAFE;
+COMMENT ON FUNCTION dfbetas(mrs_regression, record, double precision) IS 'the same of a weighted regression and the row''s weight';
+
+CREATE TYPE mrs_prediction AS (
+	fitted double precision, se double precision, ci_low double precision, ci_high double precision,
+	pi_low double precision, pi_high double precision
+);
+COMMENT ON TYPE mrs_prediction IS 'the outcome that a regression predicts: fitted value with its standard error, the confidence interval of the mean, and the prediction interval of one new answer; errors and intervals are NULL without residual df';
+
+CREATE FUNCTION predict(mrs_regression, record, conf_level double precision DEFAULT 0.95) RETURNS mrs_prediction
+	AS 'MODULE_PATHNAME', 'mrs_diagnostics_predict' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION predict(mrs_regression, record, double precision) IS 'the outcome predicted for a row, which need not be one of the fit, nor have the outcome: its columns are found by the names of the predictors; NULL for NULL, NULLs where a predictor is NULL or NaN';
 
 CREATE FUNCTION durbin_watson_accum(double precision[], residual double precision) RETURNS double precision[]
 	AS 'MODULE_PATHNAME', 'mrs_durbin_watson_accum' LANGUAGE C IMMUTABLE PARALLEL SAFE;

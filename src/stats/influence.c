@@ -21,7 +21,7 @@ influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
 	regression_variances(g, g->q, variance, variance + g->q + 1);
 	for (size_t j = 0; j <= g->q; j++)
 		centre[j] = g->r[j + 1] / g->r[0];
-	*out = (InfluenceFit){*g, step.sse, step.df_residual, step.see, centre, variance};
+	*out = (InfluenceFit){*g, step.sse, step.df_residual, g->r[0] * g->r[0], step.see, centre, variance};
 }
 
 /*
@@ -43,7 +43,7 @@ solve_transposed(const RegressionProblem *g, double *z)
 	}
 }
 
-/* s without a row of residual e; NaN where that is not determined */
+/* s without a row of residual e (times the root of its weight); NaN where that is not determined */
 static double
 s_without(const InfluenceFit *fit, double e, double rest)
 {
@@ -58,26 +58,37 @@ divide(double a, double b)
 	return b > 0 ? a / b : NAN;
 }
 
-void
-influence_row(const InfluenceFit *fit, const double *row, InfluenceRow *out, double *z)
+/* z := R^-T (x - mean), and z[q] what a y that is its mean + y has beyond the fit; returns the squared length of z */
+static double
+standardise(const InfluenceFit *fit, const double *row, double y, double *z)
 {
 	const RegressionProblem *g = &fit->problem;
-	double p = (double) g->q + 1;
 	double distance = 0;
-	double h;
-	double rest;
-	double e;
 
-	for (size_t j = 0; j <= g->q; j++)
+	for (size_t j = 0; j < g->q; j++)
 		z[j] = (row[j] - g->shift[j]) - fit->centre[j];
+	z[g->q] = y;
 	solve_transposed(g, z);
 	for (size_t j = 0; j < g->q; j++)
 		distance += z[j] * z[j];
-	h = 1 / g->n + distance;
-	rest = 1 - h > least_rest ? 1 - h : NAN;
-	e = z[g->q];
-	out->fitted = row[g->q] - e;
-	out->residual = e;
+	return distance;
+}
+
+void
+influence_row(const InfluenceFit *fit, const double *row, double weight, InfluenceRow *out, double *z)
+{
+	const RegressionProblem *g = &fit->problem;
+	double p = (double) g->q + 1;
+	double y = (row[g->q] - g->shift[g->q]) - fit->centre[g->q];
+	double distance = standardise(fit, row, y, z);
+	double h = weight * (1 / fit->sum_w + distance);
+	double rest = 1 - h > least_rest ? 1 - h : NAN;
+	double e;
+
+	out->root_weight = weight == 1 ? 1 : sqrt(weight);
+	out->fitted = row[g->q] - z[g->q];
+	out->residual = z[g->q];
+	e = out->root_weight * out->residual;
 	out->leverage = h;
 	out->mahalanobis = (g->n - 1) * distance;
 	out->zresid = divide(e, fit->s);
@@ -109,10 +120,10 @@ influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double 
 {
 	const RegressionProblem *g = &fit->problem;
 	double rest = 1 - row->leverage > least_rest ? 1 - row->leverage : NAN;
-	double change = row->residual / rest;
+	double change = row->root_weight * row->root_weight * row->residual / rest;
 
 	solve(g, work);
-	dfbeta[0] = change / g->n;
+	dfbeta[0] = change / fit->sum_w;
 	for (size_t j = 1; j <= g->q; j++)
 	{
 		dfbeta[j] = work[j - 1] * change;
@@ -120,4 +131,20 @@ influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double 
 	}
 	for (size_t j = 0; j <= g->q; j++)
 		dfbetas[j] = divide(dfbeta[j], row->s_without * sqrt(fit->variance[j]));
+}
+
+void
+influence_predict(const InfluenceFit *fit, const double *row, double quantile, Prediction *out, double *work)
+{
+	const RegressionProblem *g = &fit->problem;
+	double distance = standardise(fit, row, 0, work);
+	double new_answer;
+
+	out->fitted = g->shift[g->q] + fit->centre[g->q] - work[g->q];
+	out->se = fit->s * sqrt(1 / fit->sum_w + distance);
+	out->ci_low = out->fitted - quantile * out->se;
+	out->ci_high = out->fitted + quantile * out->se;
+	new_answer = hypot(fit->s, out->se);
+	out->pi_low = out->fitted - quantile * new_answer;
+	out->pi_high = out->fitted + quantile * new_answer;
 }

@@ -99,16 +99,14 @@ drop_column(double *r, size_t order, size_t j, double *carry)
 }
 
 size_t
-regression_reduce(double *r, double *shift, size_t q, double n, char *kept, double *work)
+regression_reduce(double *r, double *shift, size_t q, char *kept, double *work)
 {
 	size_t left = q;
 
 	for (size_t j = 0, at = 1; j < q; j++)
 	{
-		RegressionProblem g = {left, n, r, shift, NULL};
-
 		stats_poll();
-		kept[j] = !tri_is_determined(g.r, g.shift, g.q + 1, g.n, at - 1);
+		kept[j] = !tri_is_determined(r, shift, left + 1, r[0] * r[0], at - 1);
 		if (kept[j])
 		{
 			at++;
@@ -123,6 +121,13 @@ regression_reduce(double *r, double *shift, size_t q, double n, char *kept, doub
 
 /* ---- the model of a step ---- */
 
+/* the length of a column of the outcome's that is nothing but rounding */
+static double
+rounding(const RegressionProblem *g)
+{
+	return tri_rounding(g->r, g->shift, g->r[0] * g->r[0], g->q);
+}
+
 /* sum of squared residuals: the outcome's column below the leading block; 0 where it is rounding */
 static double
 residual_ss(const RegressionProblem *g, size_t k)
@@ -131,7 +136,7 @@ residual_ss(const RegressionProblem *g, size_t k)
 	double sse = column_product(g, k + 1, y + 1, y, y);
 	double sst = column_product(g, 1, y + 1, y, y);
 
-	return sqrt(sse) <= fmax(1e-13 * sqrt(sst), tri_rounding(g->r, g->shift, g->n, g->q)) ? 0 : sse;
+	return sqrt(sse) <= fmax(1e-13 * sqrt(sst), rounding(g)) ? 0 : sse;
 }
 
 static double
@@ -140,7 +145,7 @@ total_ss(const RegressionProblem *g)
 	size_t y = g->q + 1;
 	double sst = column_product(g, 1, y + 1, y, y);
 
-	return sqrt(sst) <= tri_rounding(g->r, g->shift, g->n, g->q) ? 0 : sst;
+	return sqrt(sst) <= rounding(g) ? 0 : sst;
 }
 
 void
@@ -160,7 +165,7 @@ regression_step(const RegressionProblem *g, size_t k, RegressionStep *out)
 	out->see = out->df_residual > 0 ? sqrt(out->sse / out->df_residual) : NAN;
 	out->f = k > 0 && out->see > 0 ? ssm / out->df_model / (out->see * out->see) : NAN;
 	out->p = p_f_upper(out->f, out->df_model, out->df_residual);
-	out->aic = out->see > 0 ? n * (log(2 * pi) + log(out->sse / n) + 1) + 2 * (out->df_model + 2) : NAN;
+	out->aic = out->see > 0 ? n * (log(2 * pi) + log(out->sse / n) + 1) - g->sum_log_w + 2 * (out->df_model + 2) : NAN;
 	out->bic = out->aic + (log(n) - 2) * (out->df_model + 2);
 }
 
@@ -254,11 +259,11 @@ inverse_diagonal(const double *inverse, size_t k, size_t j)
 	return sum;
 }
 
-/* Variance of the constant over s^2: 1/n + ||means' R^-1||^2 */
+/* Variance of the constant over s^2: 1/n (of weights: 1 / their sum) + ||means' R^-1||^2 */
 static double
 constant_variance(const RegressionProblem *g, const double *inverse, size_t k)
 {
-	double variance = 1 / g->n;
+	double variance = 1 / (g->r[0] * g->r[0]);
 
 	for (size_t c = 0; c < k; c++)
 	{

@@ -18,6 +18,7 @@ typedef struct RegressionProblem
 	const double *r;     /* packed triangle of order q + 2: constant, predictors, outcome */
 	const double *shift; /* q + 1 observed values that R's columns were shifted by, the outcome's last */
 	const double *low; /* what rounding r to doubles left (stats/tsqr2.h), or NULL where that is not known */
+	double sum_log_w;  /* of the weights, if r is of n rows times sqrt(w): r[0]^2 is their sum; else 0 */
 } RegressionProblem;
 
 /*
@@ -26,7 +27,7 @@ typedef struct RegressionProblem
  * shift likewise. kept[j] says which; the number kept is returned.  Column j goes when its diagonal element
  * is at most max(1e-10 ||x_j,c||, 4 eps sqrt(n) |mean_j|).  work holds q + 2 doubles.
  */
-size_t regression_reduce(double *r, double *shift, size_t q, double n, char *kept, double *work);
+size_t regression_reduce(double *r, double *shift, size_t q, char *kept, double *work);
 
 typedef struct RegressionStep
 {
@@ -38,7 +39,7 @@ typedef struct RegressionStep
 	double df_model; /* predictors */
 	double df_residual;
 	double p;
-	double aic; /* R's AIC(): n (ln 2 pi + ln(SSE / n) + 1) + 2 (k + 2) */
+	double aic; /* R's AIC(): n (ln 2 pi + ln(SSE / n) + 1) - sum ln w + 2 (k + 2) */
 	double bic;
 	double sse;
 	double sst;

@@ -46,7 +46,7 @@ double tri_column_ss(const double *r, size_t m, size_t j);
 
 /*
  * The length below which a centred column is nothing but the rounding of its values: 4 eps sqrt(n) |mean|.  r is a
- * triangle of [1, x - shift] over n rows, j a variable (0-based).
+ * triangle of [1, x - shift] over n rows (of rows times sqrt(w): n is the sum of weights), j a variable (0-based).
  */
 double tri_rounding(const double *r, const double *shift, double n, size_t j);
 

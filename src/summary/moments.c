@@ -54,22 +54,24 @@ moments_new(int p, const char *names, int names_len, uint8 flags, int block_room
 		MAXALIGN(sizeof(Moments)) + p * sizeof(int64) + moments_folded_size(p, flags) * sizeof(double);
 	Moments *m;
 
+	size += (flags & SUMMARY_WEIGHTED) ? sizeof(MomentsWeights) : 0;
 	size += (size_t) block_room * (p + 1) * sizeof(double) + names_len;
 	m = summary_alloc(SUMMARY_MOMENTS, size);
 	m->p = p;
 	m->names_len = names_len;
 	m->block_room = block_room;
-	m->block_at = (char *) (moments_shift(m) + moments_folded_size(p, flags)) - (char *) m;
 	m->head.flags |= flags;
+	m->block_at = (char *) moments_weights(m) - (char *) m;
+	m->block_at += (flags & SUMMARY_WEIGHTED) ? sizeof(MomentsWeights) : 0;
 	if (names_len > 0)
 		memcpy(moments_names(m), names, names_len);
 	return m;
 }
 
 Moments *
-moments_start(int p, const char *names, int names_len)
+moments_start(int p, const char *names, int names_len, uint8 weighted)
 {
-	return moments_new(p, names, names_len, 0, p > 0 ? FIRST_ROOM : 0);
+	return moments_new(p, names, names_len, weighted, p > 0 ? FIRST_ROOM : 0);
 }
 
 static bool
@@ -78,18 +80,21 @@ has_triangle(const Moments *m)
 	return (m->head.flags & SUMMARY_TRIANGLE) != 0;
 }
 
-/* The parts of a state whose first rows are folded */
+/* The parts of a state whose first rows, those pending, are folded */
 static uint8
-first_fold(int p, int rows)
+first_fold(const Moments *m)
 {
-	return SUMMARY_TRIANGLE | (p <= MOST_TWOFOLD && rows <= MOST_TWOFOLD_ROWS ? SUMMARY_TWOFOLD : 0);
+	bool few = m->p <= MOST_TWOFOLD && m->pending <= MOST_TWOFOLD_ROWS;
+
+	return SUMMARY_TRIANGLE | (few && !moments_is_weighted(m) ? SUMMARY_TWOFOLD : 0);
 }
 
-/* A working copy with these parts and another room for pending rows (at least those there are) */
+/* A working copy with these folded parts and another room for pending rows (at least those there are) */
 static Moments *
 copy_working(const Moments *from, uint8 flags, int block_room)
 {
-	Moments *m = moments_new(from->p, moments_names(from), from->names_len, flags, block_room);
+	uint8 weighted = from->head.flags & SUMMARY_WEIGHTED;
+	Moments *m = moments_new(from->p, moments_names(from), from->names_len, flags | weighted, block_room);
 
 	m->n = from->n;
 	m->n_missing = from->n_missing;
@@ -97,7 +102,9 @@ copy_working(const Moments *from, uint8 flags, int block_room)
 	memcpy(moments_missing(m), moments_missing(from), from->p * sizeof(int64));
 	memcpy(moments_shift(m), moments_shift(from),
 		   moments_folded_size(from->p, from->head.flags & flags) * sizeof(double));
-	for (int j = 1; from->pending > 0 && j <= from->p; j++)
+	if (weighted)
+		*moments_weights(m) = *moments_weights(from);
+	for (int j = weighted ? 0 : 1; from->pending > 0 && j <= from->p; j++)
 		memcpy(moments_block(m) + (size_t) j * block_room,
 			   moments_block(from) + (size_t) j * from->block_room, from->pending * sizeof(double));
 	return m;
@@ -121,7 +128,7 @@ moments_make_room(Moments *m)
 		m = round_triangle(m);
 	else
 	{
-		m = copy_working(m, first_fold(m->p, m->pending), full);
+		m = copy_working(m, first_fold(m), full);
 		moments_choose_shifts(m, moments_block(m), m->pending, m->block_room);
 	}
 	moments_fold(m, moments_block(m), m->pending, m->block_room);
@@ -140,17 +147,20 @@ Moments *
 moments_compact(Moments *m)
 {
 	uint8 flags = m->head.flags & SUMMARY_FOLDED;
+	uint8 weighted = m->head.flags & SUMMARY_WEIGHTED;
 	Moments *c;
 
 	if (summary_is_compact(m))
 		return m;
 	c = moments_new(m->p, moments_names(m), m->names_len,
-					flags == 0 && m->n > 0 ? first_fold(m->p, m->pending) : flags, 0);
+					(flags == 0 && m->n > 0 ? first_fold(m) : flags) | weighted, 0);
 	c->head.flags |= SUMMARY_COMPACT;
 	c->n = m->n;
 	c->n_missing = m->n_missing;
 	memcpy(moments_missing(c), moments_missing(m), m->p * sizeof(int64));
 	memcpy(moments_shift(c), moments_shift(m), moments_folded_size(m->p, flags) * sizeof(double));
+	if (weighted)
+		*moments_weights(c) = *moments_weights(m);
 	if (m->pending > 0)
 	{
 		size_t size = (size_t) m->block_room * (m->p + 1) * sizeof(double);
@@ -186,9 +196,20 @@ moments_describe(const Moments *m)
 	return buf.data;
 }
 
+static void
+check_weights(const Moments *a, const Moments *b)
+{
+	if (moments_is_weighted(a) != moments_is_weighted(b))
+		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+						errmsg("summaries with and without weights cannot be merged"),
+						errdetail("One was made by moments_weighted, the other was not."),
+						errhint("Make both by the same aggregate; a weight of 1 changes nothing.")));
+}
+
 void
 moments_check_same(const Moments *a, const Moments *b)
 {
+	check_weights(a, b);
 	if (a->p == b->p && a->names_len == b->names_len &&
 		memcmp(moments_names(a), moments_names(b), a->names_len) == 0)
 		return;
@@ -204,7 +225,8 @@ moments_check_same(const Moments *a, const Moments *b)
 static Moments *
 adopt_variables(const Moments *m, const Moments *like)
 {
-	Moments *copy = moments_start(like->p, moments_names(like), like->names_len);
+	Moments *copy =
+		moments_start(like->p, moments_names(like), like->names_len, like->head.flags & SUMMARY_WEIGHTED);
 
 	copy->n_missing = m->n_missing;
 	for (int j = 0; j < like->p; j++)
@@ -221,6 +243,24 @@ add_missing(Moments *m, const Moments *other)
 			count_add(moments_missing(m)[j], other->p > 0 ? moments_missing(other)[j] : other->n_missing);
 }
 
+static void
+add_weights(Moments *m, const Moments *other)
+{
+	if (!moments_is_weighted(m))
+		return;
+	moments_weights(m)->sum_w2 += moments_weights(other)->sum_w2;
+	moments_weights(m)->sum_log_w += moments_weights(other)->sum_log_w;
+}
+
+/* The sum of weights that are folded; rows where there are none */
+static double
+folded_weight(const Moments *m)
+{
+	double root = moments_r(m)[0];
+
+	return moments_is_weighted(m) ? root * root : (double) (m->n - m->pending);
+}
+
 /*
  * Of the two shifts of a variable the one nearer to the common mean: a state that happened to begin with an
  * outlier does not keep it.
@@ -228,8 +268,8 @@ add_missing(Moments *m, const Moments *other)
 static double
 better_shift(const Moments *m, const Moments *other, int j)
 {
-	double n = (double) (m->n - m->pending);
-	double n_other = (double) (other->n - other->pending);
+	double n = folded_weight(m);
+	double n_other = folded_weight(other);
 	double s = moments_shift(m)[j];
 	double s_other = moments_shift(other)[j];
 	double centre = moments_r(m)[j + 1] / moments_r(m)[0];
@@ -292,7 +332,7 @@ add_pending(Moments *m, const Moments *other)
 	{
 		double *place = moments_place(&m);
 
-		for (int j = 1; j <= m->p; j++)
+		for (int j = moments_is_weighted(m) ? 0 : 1; j <= m->p; j++)
 			place[(size_t) j * m->block_room] = moments_block(other)[(size_t) j * other->block_room + i];
 		moments_take(m);
 	}
@@ -302,6 +342,7 @@ add_pending(Moments *m, const Moments *other)
 Moments *
 moments_add(Moments *m, const Moments *other)
 {
+	check_weights(m, other);
 	if (m->p == 0 && other->p > 0)
 		m = adopt_variables(m, other);
 	if (other->p > 0)
@@ -311,9 +352,11 @@ moments_add(Moments *m, const Moments *other)
 		Moments *copy = copy_working(other, other->head.flags & SUMMARY_FOLDED, other->block_room);
 
 		add_missing(copy, m);
+		add_weights(copy, m);
 		return add_pending(copy, m);
 	}
 	add_missing(m, other);
+	add_weights(m, other);
 	if (has_triangle(other))
 		m = add_triangle(m, other);
 	return add_pending(m, other);
@@ -351,7 +394,7 @@ view_triangle(const Moments *m)
 
 	for (int j = 0; j < m->p; j++)
 	{
-		if (!tri_is_constant(moments_r(m), moments_shift(m), m->p, (double) m->n, j))
+		if (!tri_is_constant(r, moments_shift(m), m->p, folded_weight(m), j))
 			continue;
 		if (r == moments_r(m))
 			r = memcpy(palloc(tri_size(m->p + 1) * sizeof(double)), r, tri_size(m->p + 1) * sizeof(double));
@@ -376,11 +419,30 @@ moments_view_of(Moments *m)
 		view->r = view_triangle(m);
 		view->r_low = moments_is_twofold(m) && view->r == moments_r(m) ? moments_low(m) : NULL;
 	}
+	view->weighted = moments_is_weighted(m);
+	if (view->weighted)
+	{
+		view->sum_w2 = moments_weights(m)->sum_w2;
+		view->sum_log_w = moments_weights(m)->sum_log_w;
+	}
 	return view;
+}
+
+MomentsView *
+moments_view_weighted(Datum datum)
+{
+	return moments_view_of(moments_compact((Moments *) summary_detoast(datum, SUMMARY_MOMENTS)));
 }
 
 MomentsView *
 moments_view(Datum datum)
 {
-	return moments_view_of(moments_compact((Moments *) summary_detoast(datum, SUMMARY_MOMENTS)));
+	MomentsView *view = moments_view_weighted(datum);
+
+	if (view->weighted)
+		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+						errmsg("this function takes no summary with weights"),
+						errdetail("moments_weighted serves regression: hier_regress, regress and their kin."),
+						errhint("Make the summary with moments().")));
+	return view;
 }

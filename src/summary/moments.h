@@ -8,6 +8,10 @@
 
 #define MRS_MAX_VARIABLES 1000
 
+/* Between these the sums of weights, and of their squares, stay within a double's range, whatever the rows. */
+#define MRS_LEAST_WEIGHT 1e-100
+#define MRS_GREATEST_WEIGHT 1e100
+
 typedef struct MomentsView
 {
 	int p;                /* variables; 0 where no row told how many there are */
@@ -18,10 +22,16 @@ typedef struct MomentsView
 	const double *shift;  /* p shifts, observed values */
 	const double *r;      /* packed triangle of order p + 1 of [1, x - shift], diagonal >= 0; NULL if n = 0 */
 	const double *r_low;  /* what rounding r to doubles leaves; NULL where that is not known */
+	bool weighted;        /* r is of rows times sqrt(w): r[0]^2 is the sum of weights */
+	double sum_w2;        /* of a weighted one; else 0 */
+	double sum_log_w;
 } MomentsView;
 
-/* A palloc'd view of a summary; datum must not be NULL. */
+/* A palloc'd view of a summary, which must have no weights (error 0A000); datum must not be NULL. */
 MomentsView *moments_view(Datum datum);
+
+/* The same of a summary with or without weights */
+MomentsView *moments_view_weighted(Datum datum);
 
 /* The 0-based position of a variable; an unknown name is an error whose hint lists those there are. */
 int moments_find(const MomentsView *view, const char *name);

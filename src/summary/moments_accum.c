@@ -1,5 +1,5 @@
 /*
- * moments_accum.c: the doors of moments and row_ranks: columns, one composite value, an array
+ * moments_accum.c: the doors of moments, row_ranks and moments_weighted: columns, one composite value, an array
  */
 #include "summary/moments_state.h"
 
@@ -20,6 +20,11 @@ PG_FUNCTION_INFO_V1(mrs_moments_accum);
 PG_FUNCTION_INFO_V1(mrs_moments_accum_array);
 PG_FUNCTION_INFO_V1(mrs_row_ranks_accum);
 PG_FUNCTION_INFO_V1(mrs_row_ranks_accum_array);
+PG_FUNCTION_INFO_V1(mrs_moments_weighted_accum);
+
+/* where in a call the variables begin: behind the state, or behind the state and a weight */
+#define UNWEIGHTED 1
+#define WEIGHTED 2
 
 typedef enum Door
 {
@@ -32,6 +37,7 @@ typedef enum Door
 typedef struct MomentsDoor
 {
 	Door door;
+	int first;     /* UNWEIGHTED or WEIGHTED */
 	int p;         /* variables; 0 where only a row can tell */
 	Oid *types;    /* base types, per variable */
 	Oid same_type; /* of every variable, or InvalidOid */
@@ -76,20 +82,21 @@ put_number(const Moments *m, double *at, int j, Oid type, Datum value)
 
 /* The state to add a row of p variables to, made or copied where needed. */
 static inline Moments *
-open_state(FunctionCallInfo fcinfo, int p, const char *names, int names_len)
+open_state(FunctionCallInfo fcinfo, int first, int p, const char *names, int names_len)
 {
-	Moments *m = summary_in_place(fcinfo, SUMMARY_MOMENTS);
+	Moments *m = first == UNWEIGHTED ? summary_in_place(fcinfo, SUMMARY_MOMENTS) : NULL;
+	uint8 weighted = first == WEIGHTED ? SUMMARY_WEIGHTED : 0;
 
 	if (likely(m != NULL && (m->p == p || p == 0)))
 		return m;
 	m = summary_writable(fcinfo, SUMMARY_MOMENTS);
 	if (m == NULL)
-		return moments_start(p, names, names_len);
+		return moments_start(p, names, names_len, weighted);
 	m = moments_thaw(m);
-	if (m->p == p || p == 0)
+	if ((m->p == p || p == 0) && (m->head.flags & SUMMARY_WEIGHTED) == weighted)
 		return m;
-	if (m->p == 0)
-		return moments_add(m, moments_start(p, names, names_len));
+	if (m->p == 0 || p == 0 || m->p == p)
+		return moments_add(m, moments_start(p, names, names_len, weighted));
 	ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
 					errmsg("a row has another number of variables than the rows before it"),
 					errdetail("It has %d, they have %d: %s.", p, m->p, moments_describe(m)),
@@ -139,11 +146,11 @@ open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
 	door->types = MemoryContextAlloc(flinfo->fn_mcxt, nargs * sizeof(Oid));
 	for (int j = 0; j < nargs; j++)
 	{
-		Oid type = get_fn_expr_argtype(flinfo, j + 1);
+		Oid type = get_fn_expr_argtype(flinfo, door->first + j);
 
 		door->types[j] = OidIsValid(type) ? getBaseType(type) : InvalidOid;
 		if (!number_type(door->types[j]))
-			refuse_argument(j + 1, type);
+			refuse_argument(door->first + j, type);
 	}
 	door->same_type = door->types[0];
 	for (int j = 1; j < nargs; j++)
@@ -159,7 +166,7 @@ open_columns(MomentsDoor *door, FmgrInfo *flinfo, int nargs)
 static pg_attribute_always_inline bool
 put_columns(FunctionCallInfo fcinfo, Moments *m, double *place, const MomentsDoor *door, Oid type, int p)
 {
-	const NullableDatum *arg = &fcinfo->args[1];
+	const NullableDatum *arg = &fcinfo->args[door->first];
 	size_t room = m->block_room;
 	bool whole = true;
 
@@ -276,7 +283,8 @@ static void
 check_record_names(const Moments *m, const MomentsDoor *door)
 {
 	if (m->names_len != door->names_len || memcmp(moments_names(m), door->names, m->names_len) != 0)
-		moments_check_same(m, moments_start(door->p, door->names, door->names_len));
+		moments_check_same(m, moments_start(door->p, door->names, door->names_len,
+											m->head.flags & SUMMARY_WEIGHTED));
 }
 
 static Moments *
@@ -309,12 +317,13 @@ take_record(Moments *m, MomentsDoor *door, HeapTupleHeader row)
 static Moments *
 accum_record(FunctionCallInfo fcinfo, MomentsDoor *door)
 {
-	HeapTupleHeader row = PG_ARGISNULL(1) ? NULL : PG_GETARG_HEAPTUPLEHEADER(1);
+	int first = door->first;
+	HeapTupleHeader row = PG_ARGISNULL(first) ? NULL : PG_GETARG_HEAPTUPLEHEADER(first);
 	Moments *m;
 
 	if (row)
 		check_record(door, row);
-	m = open_state(fcinfo, door->p, door->names, door->names_len);
+	m = open_state(fcinfo, first, door->p, door->names, door->names_len);
 	if (door->p > 0)
 		check_record_names(m, door);
 	if (row)
@@ -417,14 +426,14 @@ take_array(Moments *m, ArrayType *array)
 }
 
 static Moments *
-accum_array(FunctionCallInfo fcinfo)
+accum_array(FunctionCallInfo fcinfo, int first)
 {
-	ArrayType *array = PG_ARGISNULL(1) ? NULL : PG_GETARG_ARRAYTYPE_P(1);
+	ArrayType *array = PG_ARGISNULL(first) ? NULL : PG_GETARG_ARRAYTYPE_P(first);
 	Moments *m;
 
 	if (array)
 		check_array(array);
-	m = open_state(fcinfo, array ? ARR_DIMS(array)[0] : 0, NULL, 0);
+	m = open_state(fcinfo, first, array ? ARR_DIMS(array)[0] : 0, NULL, 0);
 	if (array)
 		return take_array(m, array);
 	drop_row(m);
@@ -434,13 +443,14 @@ accum_array(FunctionCallInfo fcinfo)
 /* ---- the transition functions ---- */
 
 static MomentsDoor *
-open_door(FunctionCallInfo fcinfo)
+open_door(FunctionCallInfo fcinfo, int first)
 {
 	FmgrInfo *flinfo = fcinfo->flinfo;
-	int nargs = PG_NARGS() - 1;
-	Oid type = get_fn_expr_argtype(flinfo, 1);
+	int nargs = PG_NARGS() - first;
+	Oid type = get_fn_expr_argtype(flinfo, first);
 	MomentsDoor *door = MemoryContextAllocZero(flinfo->fn_mcxt, sizeof(MomentsDoor));
 
+	door->first = first;
 	if (get_fn_expr_variadic(flinfo) ||
 		(nargs == 1 && OidIsValid(type) && OidIsValid(get_base_element_type(type))))
 		door->door = DOOR_ARRAY;
@@ -459,16 +469,16 @@ open_door(FunctionCallInfo fcinfo)
 
 /* The state with the row of a call of an "any" function; out of line it costs moments a twelfth. */
 static pg_attribute_always_inline Moments *
-accum_any(FunctionCallInfo fcinfo)
+accum_any(FunctionCallInfo fcinfo, int first)
 {
 	MomentsDoor *door = fcinfo->flinfo->fn_extra;
 
 	if (unlikely(door == NULL))
-		door = open_door(fcinfo);
+		door = open_door(fcinfo, first);
 	if (likely(door->door == DOOR_COLUMNS))
-		return take_columns(fcinfo, open_state(fcinfo, door->p, NULL, 0), door);
+		return take_columns(fcinfo, open_state(fcinfo, first, door->p, NULL, 0), door);
 	if (door->door == DOOR_ARRAY)
-		return accum_array(fcinfo);
+		return accum_array(fcinfo, first);
 	return accum_record(fcinfo, door);
 }
 
@@ -481,14 +491,14 @@ accum_any(FunctionCallInfo fcinfo)
 Datum
 mrs_moments_accum(PG_FUNCTION_ARGS)
 {
-	return close_state(fcinfo, accum_any(fcinfo));
+	return close_state(fcinfo, accum_any(fcinfo, UNWEIGHTED));
 }
 
 /* moments_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */
 Datum
 mrs_moments_accum_array(PG_FUNCTION_ARGS)
 {
-	return close_state(fcinfo, accum_array(fcinfo));
+	return close_state(fcinfo, accum_array(fcinfo, UNWEIGHTED));
 }
 
 /* The rows that a call's state has; a NULL state has none. */
@@ -513,7 +523,7 @@ mrs_row_ranks_accum(PG_FUNCTION_ARGS)
 {
 	int64 before = rows_before(fcinfo);
 
-	return close_ranked(fcinfo, accum_any(fcinfo), before);
+	return close_ranked(fcinfo, accum_any(fcinfo, UNWEIGHTED), before);
 }
 
 /* row_ranks_accum(mrs_moments, array): the same for an array, relying on nothing but its arguments */
@@ -522,5 +532,43 @@ mrs_row_ranks_accum_array(PG_FUNCTION_ARGS)
 {
 	int64 before = rows_before(fcinfo);
 
-	return close_ranked(fcinfo, accum_array(fcinfo), before);
+	return close_ranked(fcinfo, accum_array(fcinfo, UNWEIGHTED), before);
+}
+
+/* The weight of the call's row, 0 where it has none that counts */
+static double
+row_weight(FunctionCallInfo fcinfo)
+{
+	double w = PG_ARGISNULL(1) ? 0 : PG_GETARG_FLOAT8(1);
+
+	if (!(w > 0))
+		return 0;
+	if (w < MRS_LEAST_WEIGHT || w > MRS_GREATEST_WEIGHT)
+		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("weight out of range: %g", w),
+						errdetail("Weights lie from 1e-100 to 1e100; a row whose weight is 0, negative, NULL or NaN is "
+								  "left out."),
+						errhint("Rescale the weights: results do not depend on their unit.")));
+	return w;
+}
+
+/*
+ * moments_weighted_accum(mrs_moments, weight, VARIADIC "any"): moments_accum of a row with a weight.  One whose weight
+ * is not above 0 is dropped and counted; one beyond the range of weights is error 22003.
+ */
+Datum
+mrs_moments_weighted_accum(PG_FUNCTION_ARGS)
+{
+	double w = row_weight(fcinfo);
+	int64 before = rows_before(fcinfo);
+	Moments *m = accum_any(fcinfo, WEIGHTED);
+
+	if (m->n > before && w > 0)
+		moments_weigh(m, w);
+	else if (m->n > before)
+	{
+		m->pending--;
+		m->n--;
+		m->n_missing++;
+	}
+	return close_state(fcinfo, m);
 }

@@ -59,7 +59,7 @@ fold_doubles(Moments *m, double *block, int rows, int ld)
 {
 	double *work = palloc((m->p + 1) * sizeof(double));
 
-	for (int i = 0; i < rows; i++)
+	for (int i = 0; !moments_is_weighted(m) && i < rows; i++)
 		block[i] = 1;
 	for (int j = 0; j < m->p; j++)
 	{
@@ -68,6 +68,8 @@ fold_doubles(Moments *m, double *block, int rows, int ld)
 
 		for (int i = 0; i < rows; i++)
 			x[i] -= s;
+		for (int i = 0; moments_is_weighted(m) && i < rows; i++)
+			x[i] *= block[i];
 	}
 	for (int i = 0; i < rows; i += PANEL)
 	{

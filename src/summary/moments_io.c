@@ -2,10 +2,12 @@
  * moments_io.c: the text and binary forms of an mrs_moments, and of an mrs_regression, which is laid out alike
  *
  * Text: {"type": its type, "version": 1, "n": n, "n_missing": n, "missing": [n, ...], "names": [...],
- * "shift": [...], "r": [[row 0 from its diagonal on], ...], "r_low": likewise}; names are absent where the
- * variables have none, shift and r where n = 0, r_low where R is not twofold.
+ * "weights": [sum w^2, sum ln w], "shift": [...], "r": [[row 0 from its diagonal on], ...], "r_low": likewise}; names
+ * are absent where the variables have none, weights where there are none, shift and r where n = 0, r_low where R is
+ * not twofold.
  * Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows, the names (counted
- * text), where n > 0 p shifts and the triangle row by row, and where R is twofold what rounding it leaves.
+ * text), where n > 0 p shifts and the triangle row by row, and where R is twofold what rounding it leaves; last, of
+ * weights their two sums.
  */
 #include "summary/moments_state.h"
 
@@ -51,8 +53,8 @@ check_counts(const Moments *m)
 			return "A variable is missing more often than rows were dropped.";
 		explained += Min(missing, m->n_missing - explained);
 	}
-	/* the variables that a regression left out explain the rest of its */
-	if (m->p > 0 && explained < m->n_missing && m->head.kind == SUMMARY_MOMENTS)
+	/* the variables that a regression left out, or weights, explain the rest */
+	if (m->p > 0 && explained < m->n_missing && m->head.kind == SUMMARY_MOMENTS && !moments_is_weighted(m))
 		return "More rows were dropped than have a missing variable.";
 	return NULL;
 }
@@ -72,11 +74,33 @@ check_triangle(const Moments *m)
 	for (size_t i = 0; i < order; i++)
 		if (signbit(r[tri_at(order, i, i)]))
 			return "A diagonal element of the triangle is negative.";
-	if (fabs(r[0] * r[0] / (double) m->n - 1) > 1e-6)
+	if (!moments_is_weighted(m) && fabs(r[0] * r[0] / (double) m->n - 1) > 1e-6)
 		return "The first element of the triangle is not the root of n.";
 	if (moments_is_twofold(m) && !tsqr2_is_rest(r, moments_low(m), tri_size(order)))
 		return "What rounding the triangle leaves is larger than that.";
 	return NULL;
+}
+
+/* Sums that weights can have: sum w^2 between (sum w)^2 / n and (sum w)^2, sum ln w at most n ln(sum w / n) */
+static const char *
+check_weights(const Moments *m)
+{
+	const MomentsWeights *weights = moments_weights(m);
+	double n = (double) m->n;
+	double root = n > 0 ? moments_r(m)[0] : 0;
+	double sum = root * root;
+	bool sound;
+
+	if (moments_is_twofold(m))
+		return "A summary with weights has no \"r_low\".";
+	if (n == 0)
+		sound = weights->sum_w2 == 0 && weights->sum_log_w == 0;
+	else
+		sound = sum >= MRS_LEAST_WEIGHT && sum / n <= MRS_GREATEST_WEIGHT &&
+				weights->sum_w2 >= sum / n * sum * (1 - 1e-6) && weights->sum_w2 <= sum * sum * (1 + 1e-6) &&
+				weights->sum_log_w <= n * (log(sum / n) + 1e-6) &&
+				weights->sum_log_w >= n * log(MRS_LEAST_WEIGHT) - 1e-6;
+	return sound ? NULL : "The sums of weights are not those of any weights.";
 }
 
 /* Predictors of which none determines another, and an outcome; all of them named */
@@ -98,6 +122,8 @@ check(const Moments *m)
 
 	if (wrong == NULL && m->n > 0)
 		wrong = check_triangle(m);
+	if (wrong == NULL && moments_is_weighted(m))
+		wrong = check_weights(m);
 	if (wrong == NULL && m->head.kind == SUMMARY_REGRESSION)
 		wrong = check_regression(m);
 	return wrong;
@@ -195,6 +221,13 @@ write_text(FunctionCallInfo fcinfo, SummaryKind kind)
 	appendStringInfoChar(&out, ']');
 	if (m->names_len > 0)
 		names_to_json(&out, m);
+	if (moments_is_weighted(m))
+	{
+		double sums[] = {moments_weights(m)->sum_w2, moments_weights(m)->sum_log_w};
+
+		json_key(&out, "weights");
+		doubles_to_json(&out, sums, lengthof(sums));
+	}
 	if (m->n > 0)
 		folded_to_json(&out, m);
 	appendStringInfoChar(&out, '}');
@@ -264,6 +297,15 @@ folded_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
 		triangle_from_json(reader, object, "r_low", moments_low(m), m->p + 1);
 }
 
+static MomentsWeights
+weights_from_json(const JsonReader *reader, const JsonNode *object)
+{
+	double sums[2];
+
+	doubles_from_json(reader, array_member(reader, object, "weights", lengthof(sums)), sums);
+	return (MomentsWeights){sums[0], sums[1]};
+}
+
 static Datum
 read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 {
@@ -272,6 +314,7 @@ read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 	JsonNode *missing = array_member(&reader, object, "missing", -1);
 	bool named = json_member(&reader, object, "names", true) != NULL;
 	bool twofold = json_member(&reader, object, "r_low", true) != NULL;
+	bool weighted = json_member(&reader, object, "weights", true) != NULL;
 	int64 n = json_member_int64(&reader, object, "n");
 	const char *wrong;
 	Moments *m;
@@ -279,12 +322,15 @@ read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 
 	if (missing->n > 0)
 		moments_check_size(missing->n);
-	json_no_more(&reader, object, 5 + named + (n > 0 ? 2 + twofold : 0));
+	json_no_more(&reader, object, 5 + named + weighted + (n > 0 ? 2 + twofold : 0));
 	m = start_reading(kind, missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
 					  json_member_int64(&reader, object, "n_missing"),
-					  n > 0 ? SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0) : 0);
+					  (n > 0 ? SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0) : 0) |
+						  (weighted ? SUMMARY_WEIGHTED : 0));
 	for (JsonNode *node = missing->first; node; node = node->next)
 		moments_missing(m)[j++] = json_to_int64(&reader, node, "A count of missing rows");
+	if (weighted)
+		*moments_weights(m) = weights_from_json(&reader, object);
 	if (n > 0)
 		folded_from_json(&reader, object, m);
 	wrong = check(m);
@@ -328,6 +374,11 @@ write_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 		compat_send_counted_text(&buf, names[j], strlen(names[j]));
 	for (size_t i = 0; i < moments_folded_size(m->p, m->head.flags); i++)
 		pq_sendfloat8(&buf, moments_shift(m)[i]);
+	if (moments_is_weighted(m))
+	{
+		pq_sendfloat8(&buf, moments_weights(m)->sum_w2);
+		pq_sendfloat8(&buf, moments_weights(m)->sum_log_w);
+	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
@@ -363,7 +414,8 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
 	const char *type = summary_type_name(kind);
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	uint8 flags = summary_recv_header(buf, type, SUMMARY_FOLDED);
+	uint8 flags = summary_recv_header(buf, type, SUMMARY_FOLDED | SUMMARY_WEIGHTED);
+	uint8 folded = flags & SUMMARY_FOLDED;
 	int32 p = pq_getmsgint(buf, 4);
 	int named = pq_getmsgbyte(buf);
 	int64 n = pq_getmsgint64(buf);
@@ -372,7 +424,7 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 	const char *wrong;
 	Moments *m;
 
-	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || flags == SUMMARY_TWOFOLD || (n > 0) != (flags != 0))
+	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || folded == SUMMARY_TWOFOLD || (n > 0) != (folded != 0))
 		summary_recv_fail(type, "Its head is not one that send writes.");
 	missing = palloc(Max(p, 1) * sizeof(int64));
 	for (int j = 0; j < p; j++)
@@ -381,6 +433,11 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 	memcpy(moments_missing(m), missing, p * sizeof(int64));
 	for (size_t i = 0; i < moments_folded_size(p, flags); i++)
 		moments_shift(m)[i] = pq_getmsgfloat8(buf);
+	if (moments_is_weighted(m))
+	{
+		moments_weights(m)->sum_w2 = pq_getmsgfloat8(buf);
+		moments_weights(m)->sum_log_w = pq_getmsgfloat8(buf);
+	}
 	wrong = check(m);
 	if (wrong)
 		summary_recv_fail(type, wrong);

@@ -75,11 +75,11 @@ named_state(FunctionCallInfo fcinfo, const NamedDoor *door)
 	Moments *m = summary_writable(fcinfo, SUMMARY_MOMENTS);
 
 	if (m == NULL)
-		return moments_start(door->reader->n, door->names, door->names_len);
+		return moments_start(door->reader->n, door->names, door->names_len, 0);
 	m = moments_thaw(m);
-	if (m->p != door->reader->n || m->names_len != door->names_len ||
+	if (m->p != door->reader->n || m->names_len != door->names_len || moments_is_weighted(m) ||
 		memcmp(moments_names(m), door->names, m->names_len) != 0)
-		moments_check_same(m, moments_start(door->reader->n, door->names, door->names_len));
+		moments_check_same(m, moments_start(door->reader->n, door->names, door->names_len, 0));
 	return m;
 }
 

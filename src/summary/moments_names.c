@@ -119,7 +119,7 @@ mrs_moments_label(PG_FUNCTION_ARGS)
 						errhint("Give one name per variable, in their order.")));
 	initStringInfo(&blob);
 	moments_join_names(&blob, names, n);
-	labelled = moments_new(m->p, blob.data, blob.len, m->head.flags & SUMMARY_FOLDED, 0);
+	labelled = moments_new(m->p, blob.data, blob.len, m->head.flags & ~SUMMARY_COMPACT, 0);
 	labelled->head.flags |= SUMMARY_COMPACT;
 	labelled->n = m->n;
 	labelled->n_missing = m->n_missing;

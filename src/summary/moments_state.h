@@ -5,6 +5,7 @@
  *	 missing per variable (p int64)
  *	 if SUMMARY_TRIANGLE: shifts (p doubles), R (packed, order p + 1)
  *	 if SUMMARY_TWOFOLD as well: what rounding R to doubles leaves, packed alike (stats/tsqr2.h)
+ *	 if SUMMARY_WEIGHTED: sum w^2 and sum ln w (MomentsWeights)
  *	 pending rows (working form only): block_room rows, column-major, with a leading column for the constant
  *	 names: p NUL-terminated strings; nothing where the variables are unnamed
  *
@@ -18,11 +19,13 @@
  *
  * p = 0: only rows without a variable were seen (a NULL array); n_missing counts them for every variable to come.
  *
- * A weighted moments (flag SUMMARY_WEIGHTED, not made yet) holds rows times sqrt(w), so that sum w = R00^2, and
- * has sum w^2 before its names.
+ * A weighted moments holds rows times sqrt(w), so that sum w = R00^2; n counts rows all the same.  In its block the
+ * constant's column is sqrt(w).  It is never twofold: the root is rounded.
  */
 #ifndef MRS_SUMMARY_MOMENTS_STATE_H
 #define MRS_SUMMARY_MOMENTS_STATE_H
+
+#include <math.h>
 
 #include "stats/tsqr.h"
 #include "summary/moments.h"
@@ -84,6 +87,26 @@ moments_folded_size(int p, uint8 flags)
 	return p + ((flags & SUMMARY_TWOFOLD) ? 2 : 1) * tri_size(p + 1);
 }
 
+/* What weights leave beside R */
+typedef struct MomentsWeights
+{
+	double sum_w2;
+	double sum_log_w; /* of the likelihood */
+} MomentsWeights;
+
+static inline bool
+moments_is_weighted(const Moments *m)
+{
+	return (m->head.flags & SUMMARY_WEIGHTED) != 0;
+}
+
+/* only where it is weighted */
+static inline MomentsWeights *
+moments_weights(const Moments *m)
+{
+	return (MomentsWeights *) (moments_shift(m) + moments_folded_size(m->p, m->head.flags));
+}
+
 static inline double *
 moments_block(const Moments *m)
 {
@@ -98,12 +121,12 @@ moments_names(const Moments *m)
 
 /*
  * A state of p unnamed or named (names_len bytes at names, NUL-terminated each) variables, with the parts that
- * flags tell (of SUMMARY_FOLDED) and this room for pending rows.
+ * flags tell (of SUMMARY_FOLDED and SUMMARY_WEIGHTED) and this room for pending rows.
  */
 Moments *moments_new(int p, const char *names, int names_len, uint8 flags, int block_room);
 
-/* A state of p variables without a row yet, with room for a few. */
-Moments *moments_start(int p, const char *names, int names_len);
+/* A state of p variables, SUMMARY_WEIGHTED or 0, without a row yet, with room for a few. */
+Moments *moments_start(int p, const char *names, int names_len, uint8 weighted);
 
 /* The block is full: make it larger, or fold it. */
 Moments *moments_make_room(Moments *m);
@@ -125,6 +148,15 @@ moments_take(Moments *m)
 {
 	m->pending++;
 	m->n++;
+}
+
+/* The weight of the row taken last, which still waits in the block */
+static inline void
+moments_weigh(Moments *m, double w)
+{
+	moments_block(m)[m->pending - 1] = sqrt(w);
+	moments_weights(m)->sum_w2 += w * w;
+	moments_weights(m)->sum_log_w += log(w);
 }
 
 /* Put the ranks of a row's p values among each other in their places; they are stride apart. */
@@ -156,7 +188,7 @@ void moments_check_names(const char *const *names, int p);
 const char **moments_names_from(ArrayType *array, int *n);
 /* Append names[0 .. p-1], checked by moments_check_names, as moments_new wants them: NUL-terminated each. */
 void moments_join_names(StringInfo blob, const char *const *names, int p);
-/* An error that shows both unless the variables are the same. */
+/* An error that shows both unless the variables are the same, and both have weights or none has. */
 void moments_check_same(const Moments *a, const Moments *b);
 /* "a, b, c", cut short, for messages */
 char *moments_describe(const Moments *m);

@@ -22,7 +22,7 @@ summary_detoast(Datum datum, SummaryKind kind)
 	if (VARSIZE(summary) < sizeof(SummaryHeader) || summary->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("a value is not of type %s", type_names[kind])));
-	if (summary->version != SUMMARY_VERSION || (summary->flags & SUMMARY_WEIGHTED))
+	if (summary->version != SUMMARY_VERSION || ((summary->flags & SUMMARY_WEIGHTED) && kind < SUMMARY_MOMENTS))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("a value of type %s was stored by a later version of mrs", type_names[kind]),
 						errhint("Install that version of the extension.")));

@@ -223,7 +223,7 @@ drop_determined(Control *c)
 	double *work = palloc((c->n_given + 2) * sizeof(double));
 	int dropped = 0;
 
-	regression_reduce(r, shift, c->n_given, (double) c->view->n, kept, work);
+	regression_reduce(r, shift, c->n_given, kept, work);
 	for (int i = 0; i < c->view->p; i++)
 	{
 		if (i < c->n_given && !kept[i])

@@ -1,6 +1,7 @@
 /*
  * diagnostics.c: verdicts of an mrs_regression and a row; the Durbin-Watson aggregate
  */
+#include "pg/options.h"
 #include "verdict/scoring.h"
 
 #include <math.h>
@@ -10,17 +11,36 @@
 
 PG_FUNCTION_INFO_V1(mrs_diagnostics_influence);
 PG_FUNCTION_INFO_V1(mrs_diagnostics_dfbetas);
+PG_FUNCTION_INFO_V1(mrs_diagnostics_predict);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_accum);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_final);
 
-/* The row scored; false where it has a missing value, or no row was used in the fit */
-static bool
-score(Scoring *s, HeapTupleHeader row, InfluenceRow *out)
+/* The weight of the call's row, its third argument: it is there where the regression has weights. */
+static double
+row_weight(const Scoring *s, FunctionCallInfo fcinfo)
 {
-	bool scored = row_read(s->reader, row) && s->view->n > 0;
+	if ((PG_NARGS() > 2) == s->view->weighted)
+		return PG_NARGS() > 2 ? PG_GETARG_FLOAT8(2) : 1;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg(s->view->weighted ? "the weight of the row is missing" : "the regression has no weights"),
+					errdetail("A regression of moments_weighted has weights, one of moments has none."),
+					errhint("Give a row's weight, as a third argument, where the regression has weights.")));
+	return 0; /* not reached */
+}
+
+/*
+ * The call's row scored; false where it has a missing value or a weight that moments_weighted leaves out, or no row was
+ * used in the fit
+ */
+static bool
+score(Scoring *s, FunctionCallInfo fcinfo, InfluenceRow *out)
+{
+	double weight = row_weight(s, fcinfo);
+	bool scored = row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0 && weight > 0 &&
+				  weight <= MRS_GREATEST_WEIGHT;
 
 	if (scored)
-		influence_row(&s->fit, s->reader->row, out, s->work);
+		influence_row(&s->fit, s->reader->row, weight, out, s->work);
 	return scored;
 }
 
@@ -42,9 +62,8 @@ put_influence(Rows *rows, const InfluenceRow *row)
 }
 
 /*
- * influence(mrs_regression, row): one row.  Strict; NULLs where a variable of the row is NULL or NaN.  Errors:
- * 42703 a variable that the row has not, 42702 that it has twice, 42804 one that is not numeric, 22003
- * infinity.
+ * influence(mrs_regression, row, weight): one row; the weight where the regression has weights, and only there (error
+ * 22023).  Strict; NULLs where a variable of the row is NULL or NaN.  Errors: those of row_read.
  */
 Datum
 mrs_diagnostics_influence(PG_FUNCTION_ARGS)
@@ -53,18 +72,18 @@ mrs_diagnostics_influence(PG_FUNCTION_ARGS)
 	Rows *rows = scoring_result(s, fcinfo);
 	InfluenceRow row;
 
-	if (score(s, PG_GETARG_HEAPTUPLEHEADER(1), &row))
+	if (score(s, fcinfo, &row))
 		put_influence(rows, &row);
 	return rows_datum(rows);
 }
 
-/* dfbetas(mrs_regression, row): a row per coefficient.  Strict; NULLs and errors as for influence. */
+/* dfbetas(mrs_regression, row, weight): a row per coefficient.  Strict; NULLs and errors as for influence. */
 Datum
 mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 {
 	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
 	InfluenceRow row;
-	bool scored = score(s, PG_GETARG_HEAPTUPLEHEADER(1), &row);
+	bool scored = score(s, fcinfo, &row);
 	double *dfbeta = palloc(2 * s->view->p * sizeof(double));
 	double *dfbetas = dfbeta + s->view->p;
 	Rows rows;
@@ -84,6 +103,47 @@ mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 		rows_emit(&rows);
 	}
 	return (Datum) 0;
+}
+
+/* ---- prediction ---- */
+
+/* The quantile of the intervals' level, which is looked up only when the level changes */
+static double
+interval_quantile(Scoring *s, FunctionCallInfo fcinfo)
+{
+	double conf_level = option_conf_level(fcinfo, 2);
+
+	if (conf_level != s->conf_level)
+	{
+		s->quantile = q_t_upper((1 - conf_level) / 2, s->fit.df);
+		s->conf_level = conf_level;
+	}
+	return s->quantile;
+}
+
+/*
+ * predict(mrs_regression, row, conf_level): one row, of which only the predictors are read.  Strict; NULLs where one of
+ * them is NULL or NaN.  Errors: 22023 a conf_level that is none, and those of row_read.
+ */
+Datum
+mrs_diagnostics_predict(PG_FUNCTION_ARGS)
+{
+	Scoring *s = scoring_of(fcinfo, 0, SCORED_PREDICTORS);
+	Rows *rows = scoring_result(s, fcinfo);
+	double quantile = interval_quantile(s, fcinfo);
+	Prediction p;
+
+	if (row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0)
+	{
+		influence_predict(&s->fit, s->reader->row, quantile, &p, s->work);
+		put_float(rows, p.fitted);
+		put_float(rows, p.se);
+		put_float(rows, p.ci_low);
+		put_float(rows, p.ci_high);
+		put_float(rows, p.pi_low);
+		put_float(rows, p.pi_high);
+	}
+	return rows_datum(rows);
 }
 
 /* ---- Durbin-Watson ---- */

@@ -121,8 +121,9 @@ solve_rank(Hierarchy *h)
 	else
 		tsqr_select(view->r, view->p + 1, cols, order, r, work);
 	h->kept = palloc(h->q + 1);
-	h->problem = (RegressionProblem){.n = (double) view->n, .r = r, .shift = shift};
-	h->problem.q = regression_reduce(r, shift, h->q, (double) view->n, h->kept, work);
+	h->problem =
+		(RegressionProblem){.n = (double) view->n, .r = r, .shift = shift, .sum_log_w = view->sum_log_w};
+	h->problem.q = regression_reduce(r, shift, h->q, h->kept, work);
 	/* without a predictor the triangle is another, of doubles */
 	h->problem.low = h->problem.q == (size_t) h->q ? low : NULL;
 	tell_left_out(h);
@@ -133,7 +134,7 @@ hierarchy_read(FunctionCallInfo fcinfo)
 {
 	Hierarchy *h = palloc0(sizeof(Hierarchy));
 
-	h->view = moments_view(PG_GETARG_DATUM(0));
+	h->view = moments_view_weighted(PG_GETARG_DATUM(0));
 	if (h->view->p == 0)
 		return h;
 	h->outcome = moments_find(h->view, text_to_cstring(PG_GETARG_TEXT_PP(1)));

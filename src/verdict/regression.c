@@ -152,6 +152,9 @@ make_fit(const Hierarchy *h)
 	fit->missing = missing;
 	fit->n = h->view->n;
 	fit->n_missing = h->view->n_missing;
+	fit->weighted = h->view->weighted;
+	fit->sum_w2 = h->view->sum_w2;
+	fit->sum_log_w = h->view->sum_log_w;
 	fit->shift = h->problem.shift;
 	fit->r = h->problem.r;
 	return fit;

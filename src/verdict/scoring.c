@@ -12,6 +12,7 @@ open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 	struct varlena *key;
 
 	s->key = NULL;
+	s->conf_level = 0;
 	MemoryContextReset(s->memory);
 	old = MemoryContextSwitchTo(s->memory);
 	key = palloc(VARSIZE_ANY(given));
@@ -22,7 +23,8 @@ open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 	if (s->view->n > 0)
 	{
 		size_t p = s->view->p;
-		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL};
+		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL,
+									 s->view->sum_log_w};
 
 		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
 	}

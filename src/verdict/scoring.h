@@ -17,6 +17,8 @@ typedef struct Scoring
 	InfluenceFit fit;  /* where a row was used */
 	RowReader *reader; /* of the predictors and, where it was asked for, the outcome: the last */
 	double *work;      /* view->p */
+	double conf_level; /* of the interval whose quantile is known; 0: none is */
+	double quantile;
 	Rows result;       /* of the functions with one row; its desc is NULL before the first */
 } Scoring;
 

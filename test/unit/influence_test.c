@@ -78,7 +78,7 @@ test_deletion(void)
 	influence_prepare(&whole.problem, &fit, prepared);
 	for (size_t i = 0; i < N; i++)
 	{
-		influence_row(&fit, data[i], &row, work);
+		influence_row(&fit, data[i], 1, &row, work);
 		influence_coefficients(&fit, &row, work, dfbeta, dfbetas);
 		fit_without(&rest, i);
 		leverages += row.leverage;
@@ -114,7 +114,7 @@ test_saturated(void)
 
 	fit_rows(&f, &data[0][0], Q + 1);
 	influence_prepare(&f.problem, &fit, prepared);
-	influence_row(&fit, data[1], &row, work);
+	influence_row(&fit, data[1], 1, &row, work);
 	influence_coefficients(&fit, &row, work, dfbeta, dfbetas);
 	ok(near(row.leverage, 1, 1e-13) && near(row.mahalanobis, 4 / 3.0, 1e-12),
 	   "a saturated fit has leverage 1");

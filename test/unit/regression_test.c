@@ -22,7 +22,7 @@ fit_rows(Fit *f, const double *rows, size_t n, size_t q)
 {
 	triangle_of(rows, n, q + 1, f->shift, f->r);
 	f->problem = (RegressionProblem){.n = (double) n, .r = f->r, .shift = f->shift};
-	f->problem.q = regression_reduce(f->r, f->shift, q, (double) n, f->kept, f->work);
+	f->problem.q = regression_reduce(f->r, f->shift, q, f->kept, f->work);
 }
 
 /* ---- NIST StRD Longley: certified to 15 digits ---- */
