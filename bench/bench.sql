@@ -28,6 +28,7 @@ CALL make('items_missing', columns('CASE WHEN random() > .1 THEN q# END AS q#'),
 CALL make('items_50', columns('(1 + random() * 5)::int2 AS q#', 50), format('generate_series(1, %s / 10)', :rows));
 CALL make('items_99', columns('(1 + random() * 5)::int2 AS q#', 99), format('generate_series(1, %s / 10)', :rows));
 CALL make('teams', columns('q#') || ', team', format('items WHERE team < %s / 50', :rows));
+CREATE TABLE fitted AS SELECT regress(moments(v), 'q12', 'q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11') AS fit FROM items_int v;
 VACUUM (ANALYZE, FREEZE);
 
 -- ---------------------------------------------------------------- one process
@@ -50,6 +51,12 @@ INSERT INTO race (what, mrs, native) VALUES
 ('hier_regress, eleven predictors in nine blocks / twelve avg()',
  format('SELECT * FROM hier_regress((SELECT moments(%s) FROM items), ''x12'', ''x1'', ''x2'', ''x3'', ''x4'', ''x5,x6'', ''x7,x8'', ''x9'', ''x10'', ''x11'')', columns('q#')),
  format('SELECT %s FROM items', columns('avg(q#)'))),
+('influence of each row, eleven predictors / the rows alone', 'SELECT count(i) FROM (SELECT influence((SELECT fit FROM fitted), v) AS i FROM items_int v OFFSET 0) t',
+ 'SELECT count(v) FROM (SELECT v FROM items_int v OFFSET 0) t'),
+('its ten columns, sent in binary / the twelve read, likewise', 'COPY (SELECT i.* FROM items_int v, influence((SELECT fit FROM fitted), v) i) TO ''/dev/null'' (FORMAT binary)',
+ 'COPY (SELECT v.* FROM items_int v) TO ''/dev/null'' (FORMAT binary)'),
+('predict of each row / the rows alone', 'SELECT count(p) FROM (SELECT predict((SELECT fit FROM fitted), v) AS p FROM items_int v OFFSET 0) t',
+ 'SELECT count(v) FROM (SELECT v FROM items_int v OFFSET 0) t'),
 ('cramers_v of two smallint / GROUP BY a, b with count(*)', 'SELECT cramers_v(q1, q2) FROM items', 'SELECT q1, q2, count(*) FROM items GROUP BY q1, q2'),
 ('cramers_v of smallint and text / the same', 'SELECT cramers_v(q1, region) FROM items', 'SELECT q1, region, count(*) FROM items GROUP BY q1, region'),
 ('cramers_v of smallint and enum / the same', 'SELECT cramers_v(q1, region) FROM items_enum', 'SELECT q1, region, count(*) FROM items_enum GROUP BY q1, region'),

@@ -5,7 +5,10 @@
 
 #include <math.h>
 
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "utils/builtins.h"
+#include "utils/memutils.h"
 
 void
 rows_begin_next(Rows *rows)
@@ -53,6 +56,7 @@ rows_begin_one(Rows *rows, FunctionCallInfo fcinfo)
 {
 	rows->desc = result_descriptor(fcinfo);
 	rows->store = NULL;
+	rows->like = NULL;
 	rows_begin_next(rows);
 }
 
@@ -117,4 +121,41 @@ Datum
 rows_datum(Rows *rows)
 {
 	return HeapTupleGetDatum(heap_form_tuple(rows->desc, rows->values, rows->nulls));
+}
+
+/* Do the values have the layout of every row of doubles without a NULL: a head without a bitmap, and themselves? */
+static bool
+is_of_doubles(const Rows *rows)
+{
+	for (int i = 0; i < rows->desc->natts; i++)
+		if (rows->nulls[i] || !FLOAT8PASSBYVAL || TupleDescAttr(rows->desc, i)->atttypid != FLOAT8OID)
+			return false;
+	return true;
+}
+
+/*
+ * heap_form_tuple goes through the columns twice, which for a million rows of ten doubles is a sixth of all that
+ * influence takes.  So the second row of doubles and those after it have the first one's head copied.
+ */
+Datum
+rows_next_datum(Rows *rows)
+{
+	size_t values_at = MAXALIGN(SizeofHeapTupleHeader);
+	size_t size = values_at + rows->desc->natts * sizeof(Datum);
+	HeapTupleHeader copy;
+
+	if (!is_of_doubles(rows))
+		return rows_datum(rows);
+	if (rows->like == NULL)
+	{
+		Datum first = rows_datum(rows);
+
+		rows->like = MemoryContextAlloc(GetMemoryChunkContext(rows->desc), size);
+		memcpy(rows->like, DatumGetPointer(first), size);
+		return first;
+	}
+	copy = palloc(size);
+	memcpy(copy, rows->like, values_at);
+	memcpy((char *) copy + values_at, rows->values, size - values_at);
+	return PointerGetDatum(copy);
 }

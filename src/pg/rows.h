@@ -9,6 +9,7 @@
 #define MRS_PG_ROWS_H
 
 #include "pg/compat.h"
+#include "access/htup.h"
 #include "utils/tuplestore.h"
 
 #define MRS_MAX_COLUMNS 40
@@ -20,7 +21,8 @@ typedef struct Rows
 	int at;                 /* values put into the current row */
 	Datum values[MRS_MAX_COLUMNS];
 	bool nulls[MRS_MAX_COLUMNS];
-	int n_texts; /* values that are texts made here */
+	HeapTupleHeader like; /* a composite of doubles, none of them NULL, to copy the head of; NULL: none was made */
+	int n_texts;          /* values that are texts made here */
 	Datum texts[MRS_MAX_COLUMNS];
 } Rows;
 
@@ -44,5 +46,7 @@ void put_text(Rows *rows, const char *value);
 void rows_emit(Rows *rows);
 /* The one composite value. */
 Datum rows_datum(Rows *rows);
+/* The same for the next of many, each of which is allocated, and nothing else. */
+Datum rows_next_datum(Rows *rows);
 
 #endif

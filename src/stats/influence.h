@@ -20,9 +20,10 @@ typedef struct InfluenceFit
 	double s;               /* standard error of the estimate; NaN without df */
 	const double *centre;   /* q + 1: means less shifts, the outcome's last */
 	const double *variance; /* p: the diagonal of (X'X)^-1, the constant's first */
+	const double *inverse;  /* q: 1 over the predictors' diagonal elements of R */
 } InfluenceFit;
 
-/* work holds (q + 1)^2 + 1 doubles; its first 2 q + 2 belong to the fit from then on. */
+/* work holds (q + 1)^2 + q + 1 doubles; its first 3 q + 2 belong to the fit from then on. */
 void influence_prepare(const RegressionProblem *problem, InfluenceFit *out, double *work);
 
 typedef struct InfluenceRow

@@ -74,7 +74,7 @@ mrs_diagnostics_influence(PG_FUNCTION_ARGS)
 
 	if (score(s, fcinfo, &row))
 		put_influence(rows, &row);
-	return rows_datum(rows);
+	return rows_next_datum(rows);
 }
 
 /* dfbetas(mrs_regression, row, weight): a row per coefficient.  Strict; NULLs and errors as for influence. */
@@ -143,7 +143,7 @@ mrs_diagnostics_predict(PG_FUNCTION_ARGS)
 		put_float(rows, p.pi_low);
 		put_float(rows, p.pi_high);
 	}
-	return rows_datum(rows);
+	return rows_next_datum(rows);
 }
 
 /* ---- Durbin-Watson ---- */

@@ -26,7 +26,7 @@ open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL,
 									 s->view->sum_log_w};
 
-		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
+		influence_prepare(&problem, &s->fit, palloc_extended((p * p + p) * sizeof(double), MCXT_ALLOC_HUGE));
 	}
 	MemoryContextSwitchTo(old);
 	s->key = key;

@@ -70,7 +70,7 @@ test_deletion(void)
 	Fit whole, rest;
 	InfluenceFit fit;
 	InfluenceRow row;
-	double prepared[(Q + 1) * (Q + 1) + 1], work[Q + 1], dfbeta[Q + 1], dfbetas[Q + 1];
+	double prepared[(Q + 1) * (Q + 2)], work[Q + 1], dfbeta[Q + 1], dfbetas[Q + 1];
 	double leverages = 0;
 	bool residual = true, s = true, cook = true, dffits = true, betas = true;
 
@@ -110,7 +110,7 @@ test_saturated(void)
 	Fit f;
 	InfluenceFit fit;
 	InfluenceRow row;
-	double prepared[(Q + 1) * (Q + 1) + 1], work[Q + 1], dfbeta[Q + 1], dfbetas[Q + 1];
+	double prepared[(Q + 1) * (Q + 2)], work[Q + 1], dfbeta[Q + 1], dfbetas[Q + 1];
 
 	fit_rows(&f, &data[0][0], Q + 1);
 	influence_prepare(&f.problem, &fit, prepared);
