@@ -10,6 +10,12 @@
 /* below these shares, what is left is the rounding of what was there */
 static const double least_rest = 1e-12;
 
+double
+influence_rest(double leverage)
+{
+	return 1 - leverage > least_rest ? 1 - leverage : NAN;
+}
+
 void
 influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
 {
@@ -74,7 +80,7 @@ influence_row(const InfluenceFit *fit, const double *row, InfluenceRow *out, dou
 	for (size_t j = 0; j < g->q; j++)
 		distance += z[j] * z[j];
 	h = 1 / g->n + distance;
-	rest = 1 - h > least_rest ? 1 - h : NAN;
+	rest = influence_rest(h);
 	e = z[g->q];
 	out->fitted = row[g->q] - e;
 	out->residual = e;
@@ -108,8 +114,7 @@ influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double 
 					   double *dfbetas)
 {
 	const RegressionProblem *g = &fit->problem;
-	double rest = 1 - row->leverage > least_rest ? 1 - row->leverage : NAN;
-	double change = row->residual / rest;
+	double change = row->residual / influence_rest(row->leverage);
 
 	solve(g, work);
 	dfbeta[0] = change / g->n;
@@ -120,4 +125,23 @@ influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double 
 	}
 	for (size_t j = 0; j <= g->q; j++)
 		dfbetas[j] = divide(dfbeta[j], row->s_without * sqrt(fit->variance[j]));
+}
+
+void
+influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work, double *slopes,
+				  PartialResidual *out)
+{
+	const RegressionProblem *g = &fit->problem;
+
+	for (size_t j = 0; j < g->q; j++)
+		slopes[j] = g->r[tri_at(g->q + 2, j + 1, g->q + 1)];
+	solve(g, slopes);
+	solve(g, work);
+	for (size_t j = 0; j < g->q; j++)
+	{
+		out[j].component = slopes[j] * ((row[j] - g->shift[j]) - fit->centre[j]);
+		out[j].partial = of->residual + out[j].component;
+		out[j].x_given_others = work[j] / fit->variance[j + 1];
+		out[j].y_given_others = of->residual + slopes[j] * out[j].x_given_others;
+	}
 }

@@ -1,7 +1,7 @@
 /*
  * diagnostics.c: verdicts of an mrs_regression and a row; the Durbin-Watson aggregate
  */
-#include "verdict/scoring.h"
+#include "summary/scoring.h"
 
 #include <math.h>
 
@@ -10,6 +10,7 @@
 
 PG_FUNCTION_INFO_V1(mrs_diagnostics_influence);
 PG_FUNCTION_INFO_V1(mrs_diagnostics_dfbetas);
+PG_FUNCTION_INFO_V1(mrs_diagnostics_partial);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_accum);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_final);
 
@@ -80,6 +81,39 @@ mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 		{
 			put_float(&rows, dfbeta[j]);
 			put_float(&rows, dfbetas[j]);
+		}
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+/*
+ * partial_residuals(mrs_regression, row): a row per predictor, numbered as among the coefficients, of which the constant
+ * is the first.  Strict; NULLs and errors as for influence.
+ */
+Datum
+mrs_diagnostics_partial(PG_FUNCTION_ARGS)
+{
+	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
+	InfluenceRow row;
+	bool scored = score(s, PG_GETARG_HEAPTUPLEHEADER(1), &row);
+	PartialResidual *partial = palloc(s->view->p * sizeof(PartialResidual));
+	Rows rows;
+
+	if (scored)
+		influence_partial(&s->fit, s->reader->row, &row, s->work, palloc(s->view->p * sizeof(double)), partial);
+	rows_begin_set(&rows, fcinfo);
+	for (int j = 0; j < s->view->p - 1; j++)
+	{
+		put_int(&rows, j + 2);
+		put_text(&rows, s->view->names[j]);
+		if (scored)
+		{
+			put_float(&rows, s->reader->row[j]);
+			put_float(&rows, partial[j].component);
+			put_float(&rows, partial[j].partial);
+			put_float(&rows, partial[j].x_given_others);
+			put_float(&rows, partial[j].y_given_others);
 		}
 		rows_emit(&rows);
 	}

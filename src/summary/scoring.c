@@ -1,9 +1,18 @@
 /*
  * scoring.c: rows scored against an mrs_regression, which is solved once and kept from row to row
  */
-#include "verdict/scoring.h"
+#include "summary/scoring.h"
 
 #include "utils/memutils.h"
+
+void
+scoring_prepare(const MomentsView *view, InfluenceFit *out)
+{
+	size_t p = view->p;
+	RegressionProblem problem = {p - 1, (double) view->n, view->r, view->shift, NULL};
+
+	influence_prepare(&problem, out, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
+}
 
 static void
 open_fit(Scoring *s, struct varlena *given, ScoredRow which)
@@ -16,16 +25,12 @@ open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 	old = MemoryContextSwitchTo(s->memory);
 	key = palloc(VARSIZE_ANY(given));
 	memcpy(key, given, VARSIZE_ANY(given));
-	s->view = regression_view(PointerGetDatum(key));
+	s->value = PG_DETOAST_DATUM(PointerGetDatum(key));
+	s->view = regression_view(PointerGetDatum(s->value));
 	s->reader = row_reader_make(s->view->names, which == SCORED_WHOLE ? s->view->p : s->view->p - 1);
 	s->work = palloc(s->view->p * sizeof(double));
 	if (s->view->n > 0)
-	{
-		size_t p = s->view->p;
-		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL};
-
-		influence_prepare(&problem, &s->fit, palloc_extended((p * p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
-	}
+		scoring_prepare(s->view, &s->fit);
 	MemoryContextSwitchTo(old);
 	s->key = key;
 }
