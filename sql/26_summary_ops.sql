@@ -139,9 +139,9 @@ FROM member JOIN pg_opclass AS o ON classid = 'pg_opclass'::regclass AND o.oid =
 SELECT object AS incomplete FROM member JOIN pg_operator AS o ON classid = 'pg_operator'::regclass AND o.oid = objid
 WHERE oprnegate = 0 OR oprcom = 0 OR oprrest = 0 OR oprjoin = 0 OR (oprname = '=') <> oprcanhash OR (oprname = '=') <> oprcanmerge ORDER BY 1;
 -- every aggregate runs in parts: on a flat state with its own size, a combine function, in parallel; and starts from no rows;
--- but durbin_watson, which goes by the order of the rows
+-- but durbin_watson, which goes by the order of the rows, and an mrs_residuals has but one form, which needs no final function
 SELECT object AS not_in_parts FROM routine JOIN pg_aggregate AS a ON aggfnoid = oid
-WHERE (aggcombinefn = 0) <> (proname = 'durbin_watson') OR proparallel <> 's' OR aggtranstype = 'internal'::regtype OR aggtransspace = 0 OR aggfinalfn = 0
+WHERE (aggcombinefn = 0) <> (proname = 'durbin_watson') OR proparallel <> 's' OR aggtranstype = 'internal'::regtype OR aggtransspace = 0 OR (aggfinalfn = 0) <> (aggtranstype = 'mrs_residuals'::regtype)
    OR agginitval IS NOT NULL OR aggfinalmodify <> 'r' OR aggfinalextra ORDER BY 1;
 -- the combine function and the final function take NULL or are strict as they must be
 SELECT object AS wrong_strictness FROM routine JOIN pg_aggregate AS a ON aggfnoid = routine.oid JOIN pg_proc AS c ON c.oid = aggcombinefn JOIN pg_proc AS t ON t.oid = aggtransfn JOIN pg_proc AS f ON f.oid = aggfinalfn

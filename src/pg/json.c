@@ -35,6 +35,18 @@ json_double(StringInfo out, double value)
 }
 
 void
+json_doubles(StringInfo out, const double *values, size_t n)
+{
+	appendStringInfoChar(out, '[');
+	for (size_t i = 0; i < n; i++)
+	{
+		json_separate(out);
+		json_double(out, values[i]);
+	}
+	appendStringInfoChar(out, ']');
+}
+
+void
 json_int64(StringInfo out, int64 value)
 {
 	appendStringInfo(out, INT64_FORMAT, value);
@@ -156,6 +168,14 @@ JsonNode *
 json_open(JsonReader *reader, char *text)
 {
 	JsonNode *object = json_expect(reader, parse(text), JSON_IS_OBJECT, "It");
+
+	json_check_type(reader, object);
+	return object;
+}
+
+void
+json_check_type(const JsonReader *reader, const JsonNode *object)
+{
 	const JsonNode *type =
 		json_expect(reader, json_member(reader, object, "type", false), JSON_IS_STRING, "\"type\"");
 
@@ -163,7 +183,6 @@ json_open(JsonReader *reader, char *text)
 		json_fail(reader, "Its type is \"%s\".", type->text);
 	if (json_member_int64(reader, object, "version") != 1)
 		json_fail(reader, "Only version 1 is known to this mrs.");
-	return object;
 }
 
 void
@@ -247,4 +266,22 @@ json_to_double(const JsonReader *reader, const JsonNode *node, const char *what)
 	if (!isfinite(value))
 		json_fail(reader, "%s is %s, out of the range of a double.", what, node->text);
 	return value;
+}
+
+JsonNode *
+json_member_array(const JsonReader *reader, const JsonNode *object, const char *key, int n)
+{
+	JsonNode *list =
+		json_expect(reader, json_member(reader, object, key, false), JSON_IS_ARRAY, psprintf("\"%s\"", key));
+
+	if (n >= 0 && list->n != n)
+		json_fail(reader, "\"%s\" has %d elements, not %d.", key, list->n, n);
+	return list;
+}
+
+void
+json_to_doubles(const JsonReader *reader, const JsonNode *list, double *values)
+{
+	for (JsonNode *node = list->first; node; node = node->next)
+		*values++ = json_to_double(reader, node, "An element");
 }

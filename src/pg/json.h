@@ -18,6 +18,9 @@ void json_string(StringInfo out, const char *value, size_t len);
 /* a comma unless the list has just been opened */
 void json_separate(StringInfo out);
 
+/* numbers as a list */
+void json_doubles(StringInfo out, const double *values, size_t n);
+
 /* Reading: the whole text as a tree. */
 typedef enum JsonKind
 {
@@ -48,6 +51,9 @@ typedef struct JsonReader
 /* The whole text as an object whose "type" is the reader's and whose "version" is 1; else an error. */
 JsonNode *json_open(JsonReader *reader, char *text);
 
+/* An error unless the object's "type" is the reader's and its "version" 1: of one in another. */
+void json_check_type(const JsonReader *reader, const JsonNode *object);
+
 /* An error of the input: errcode 22P02, the type in the message, this in the detail. */
 pg_noreturn void json_fail(const JsonReader *reader, const char *detail, ...) pg_attribute_printf(2, 3);
 
@@ -60,5 +66,9 @@ JsonNode *json_expect(const JsonReader *reader, JsonNode *node, JsonKind kind, c
 int64 json_to_int64(const JsonReader *reader, const JsonNode *node, const char *what);
 int64 json_member_int64(const JsonReader *reader, const JsonNode *object, const char *key);
 double json_to_double(const JsonReader *reader, const JsonNode *node, const char *what);
+/* A member that is a list, of n elements unless n is negative */
+JsonNode *json_member_array(const JsonReader *reader, const JsonNode *object, const char *key, int n);
+/* The numbers of a list */
+void json_to_doubles(const JsonReader *reader, const JsonNode *list, double *values);
 
 #endif

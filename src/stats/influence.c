@@ -10,6 +10,12 @@
 /* below these shares, what is left is the rounding of what was there */
 static const double least_rest = 1e-12;
 
+double
+influence_rest(double leverage)
+{
+	return 1 - leverage > least_rest ? 1 - leverage : NAN;
+}
+
 void
 influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
 {
@@ -98,7 +104,7 @@ influence_row(const InfluenceFit *fit, const double *row, double weight, Influen
 	double y = (row[g->q] - g->shift[g->q]) - fit->centre[g->q];
 	double distance = standardise(fit, row, y, z);
 	double h = weight * (1 / fit->sum_w + distance);
-	double rest = 1 - h > least_rest ? 1 - h : NAN;
+	double rest = influence_rest(h);
 	double e;
 
 	out->root_weight = weight == 1 ? 1 : sqrt(weight);
@@ -135,8 +141,7 @@ influence_coefficients(const InfluenceFit *fit, const InfluenceRow *row, double 
 					   double *dfbetas)
 {
 	const RegressionProblem *g = &fit->problem;
-	double rest = 1 - row->leverage > least_rest ? 1 - row->leverage : NAN;
-	double change = row->root_weight * row->root_weight * row->residual / rest;
+	double change = row->root_weight * row->root_weight * row->residual / influence_rest(row->leverage);
 
 	solve(g, work);
 	dfbeta[0] = change / fit->sum_w;
@@ -163,4 +168,23 @@ influence_predict(const InfluenceFit *fit, const double *row, double quantile, P
 	new_answer = hypot(fit->s, out->se);
 	out->pi_low = out->fitted - quantile * new_answer;
 	out->pi_high = out->fitted + quantile * new_answer;
+}
+
+void
+influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work, double *slopes,
+				  PartialResidual *out)
+{
+	const RegressionProblem *g = &fit->problem;
+
+	for (size_t j = 0; j < g->q; j++)
+		slopes[j] = g->r[tri_at(g->q + 2, j + 1, g->q + 1)];
+	solve(g, slopes);
+	solve(g, work);
+	for (size_t j = 0; j < g->q; j++)
+	{
+		out[j].component = slopes[j] * ((row[j] - g->shift[j]) - fit->centre[j]);
+		out[j].partial = of->residual + out[j].component;
+		out[j].x_given_others = work[j] / fit->variance[j + 1];
+		out[j].y_given_others = of->residual + slopes[j] * out[j].x_given_others;
+	}
 }

@@ -23,6 +23,9 @@ typedef struct InfluenceFit
 	const double *inverse;  /* q: 1 over the predictors' diagonal elements of R */
 } InfluenceFit;
 
+/* 1 - leverage; NaN where that is nothing but rounding: the row alone determines a coefficient, or is not of the fit */
+double influence_rest(double leverage);
+
 /* work holds (q + 1)^2 + q + 1 doubles; its first 3 q + 2 belong to the fit from then on. */
 void influence_prepare(const RegressionProblem *problem, InfluenceFit *out, double *work);
 
@@ -72,5 +75,21 @@ typedef struct Prediction
  * doubles.
  */
 void influence_predict(const InfluenceFit *fit, const double *row, double quantile, Prediction *out, double *work);
+
+/* What is plotted against one predictor */
+typedef struct PartialResidual
+{
+	double component; /* b (x - mean) */
+	double partial;   /* e + component: Larsen & McCleary (1972) */
+	double x_given_others; /* what the other terms leave of x: ((X'X)^-1 x)_j / ((X'X)^-1)_jj */
+	double y_given_others; /* and of the outcome: e + b x_given_others */
+} PartialResidual;
+
+/*
+ * For each of the q predictors.  work is what influence_row left there, and is destroyed; slopes gets their
+ * coefficients (q doubles).
+ */
+void influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work, double *slopes,
+					   PartialResidual *out);
 
 #endif

@@ -277,6 +277,12 @@ constant_variance(const RegressionProblem *g, const double *inverse, size_t k)
 }
 
 void
+regression_inverse(const RegressionProblem *g, double *out)
+{
+	invert(g, g->q, out);
+}
+
+void
 regression_variances(const RegressionProblem *g, size_t k, double *out, double *work)
 {
 	invert(g, k, work);

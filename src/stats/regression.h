@@ -96,4 +96,7 @@ void regression_terms(const RegressionProblem *problem, size_t k, double conf_le
  */
 void regression_variances(const RegressionProblem *problem, size_t k, double *out, double *work);
 
+/* The inverse of the predictors' triangle, column-major q x q, zero below the diagonal. */
+void regression_inverse(const RegressionProblem *problem, double *out);
+
 #endif

@@ -33,7 +33,8 @@ compact_of(SummaryHeader *summary)
 			return &oneway_compact((Oneway *) summary_detoast(PointerGetDatum(summary), SUMMARY_ONEWAY))
 						->head;
 		case SUMMARY_REGRESSION:
-			return summary_detoast(PointerGetDatum(summary), SUMMARY_REGRESSION);
+		case SUMMARY_RESIDUALS:
+			return summary_detoast(PointerGetDatum(summary), (SummaryKind) summary->kind);
 		default:
 			return &moments_compact((Moments *) summary_detoast(PointerGetDatum(summary), SUMMARY_MOMENTS))
 						->head;

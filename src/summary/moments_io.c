@@ -13,7 +13,6 @@
 
 #include <math.h>
 
-#include "pg/json.h"
 #include "pg/label.h"
 #include "stats/tsqr2.h"
 
@@ -150,18 +149,6 @@ start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_miss
 /* ---- text ---- */
 
 static void
-doubles_to_json(StringInfo out, const double *values, int n)
-{
-	appendStringInfoChar(out, '[');
-	for (int i = 0; i < n; i++)
-	{
-		json_separate(out);
-		json_double(out, values[i]);
-	}
-	appendStringInfoChar(out, ']');
-}
-
-static void
 names_to_json(StringInfo out, const Moments *m)
 {
 	const char **names = moments_name_list(m);
@@ -184,7 +171,7 @@ triangle_to_json(StringInfo out, const char *key, const double *r, int order)
 	for (int i = 0; i < order; i++)
 	{
 		json_separate(out);
-		doubles_to_json(out, r + tri_at(order, i, i), order - i);
+		json_doubles(out, r + tri_at(order, i, i), order - i);
 	}
 	appendStringInfoChar(out, ']');
 }
@@ -193,44 +180,49 @@ static void
 folded_to_json(StringInfo out, const Moments *m)
 {
 	json_key(out, "shift");
-	doubles_to_json(out, moments_shift(m), m->p);
+	json_doubles(out, moments_shift(m), m->p);
 	triangle_to_json(out, "r", moments_r(m), m->p + 1);
 	if (moments_is_twofold(m))
 		triangle_to_json(out, "r_low", moments_low(m), m->p + 1);
 }
 
-static Datum
-write_text(FunctionCallInfo fcinfo, SummaryKind kind)
+void
+moments_to_json(StringInfo out, const Moments *m)
 {
-	Moments *m = compact_arg(fcinfo, kind);
-	StringInfoData out;
-
-	initStringInfo(&out);
-	appendStringInfo(&out, "{\"type\": \"%s\", \"version\": 1", summary_type_name(kind));
-	json_key(&out, "n");
-	json_int64(&out, m->n);
-	json_key(&out, "n_missing");
-	json_int64(&out, m->n_missing);
-	json_key(&out, "missing");
-	appendStringInfoChar(&out, '[');
+	appendStringInfo(out, "{\"type\": \"%s\", \"version\": 1", summary_type_name(m->head.kind));
+	json_key(out, "n");
+	json_int64(out, m->n);
+	json_key(out, "n_missing");
+	json_int64(out, m->n_missing);
+	json_key(out, "missing");
+	appendStringInfoChar(out, '[');
 	for (int j = 0; j < m->p; j++)
 	{
-		json_separate(&out);
-		json_int64(&out, moments_missing(m)[j]);
+		json_separate(out);
+		json_int64(out, moments_missing(m)[j]);
 	}
-	appendStringInfoChar(&out, ']');
+	appendStringInfoChar(out, ']');
 	if (m->names_len > 0)
-		names_to_json(&out, m);
+		names_to_json(out, m);
 	if (moments_is_weighted(m))
 	{
 		double sums[] = {moments_weights(m)->sum_w2, moments_weights(m)->sum_log_w};
 
-		json_key(&out, "weights");
-		doubles_to_json(&out, sums, lengthof(sums));
+		json_key(out, "weights");
+		json_doubles(out, sums, lengthof(sums));
 	}
 	if (m->n > 0)
-		folded_to_json(&out, m);
-	appendStringInfoChar(&out, '}');
+		folded_to_json(out, m);
+	appendStringInfoChar(out, '}');
+}
+
+static Datum
+write_text(FunctionCallInfo fcinfo, SummaryKind kind)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	moments_to_json(&out, compact_arg(fcinfo, kind));
 	PG_RETURN_CSTRING(out.data);
 }
 
@@ -246,52 +238,34 @@ mrs_regression_out(PG_FUNCTION_ARGS)
 	return write_text(fcinfo, SUMMARY_REGRESSION);
 }
 
-static JsonNode *
-array_member(const JsonReader *reader, const JsonNode *object, const char *key, int n)
-{
-	JsonNode *list =
-		json_expect(reader, json_member(reader, object, key, false), JSON_IS_ARRAY, psprintf("\"%s\"", key));
-
-	if (n >= 0 && list->n != n)
-		json_fail(reader, "\"%s\" has %d elements, not %d.", key, list->n, n);
-	return list;
-}
-
 static const char **
 names_from_json(const JsonReader *reader, const JsonNode *object, int p)
 {
 	const char **names = palloc(Max(p, 1) * sizeof(char *));
 	int j = 0;
 
-	for (JsonNode *node = array_member(reader, object, "names", p)->first; node; node = node->next)
+	for (JsonNode *node = json_member_array(reader, object, "names", p)->first; node; node = node->next)
 		names[j++] = json_expect(reader, node, JSON_IS_STRING, "A name")->text;
 	return names;
 }
 
 static void
-doubles_from_json(const JsonReader *reader, const JsonNode *list, double *values)
-{
-	for (JsonNode *node = list->first; node; node = node->next)
-		*values++ = json_to_double(reader, node, "An element");
-}
-
-static void
 triangle_from_json(const JsonReader *reader, const JsonNode *object, const char *key, double *r, int order)
 {
-	JsonNode *row = array_member(reader, object, key, order)->first;
+	JsonNode *row = json_member_array(reader, object, key, order)->first;
 
 	for (int i = 0; i < order; i++, row = row->next)
 	{
 		if (json_expect(reader, row, JSON_IS_ARRAY, psprintf("A row of \"%s\"", key))->n != order - i)
 			json_fail(reader, "Row %d of \"%s\" has %d elements, not %d.", i, key, row->n, order - i);
-		doubles_from_json(reader, row, r + tri_at(order, i, i));
+		json_to_doubles(reader, row, r + tri_at(order, i, i));
 	}
 }
 
 static void
 folded_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
 {
-	doubles_from_json(reader, array_member(reader, object, "shift", m->p), moments_shift(m));
+	json_to_doubles(reader, json_member_array(reader, object, "shift", m->p), moments_shift(m));
 	triangle_from_json(reader, object, "r", moments_r(m), m->p + 1);
 	if (moments_is_twofold(m))
 		triangle_from_json(reader, object, "r_low", moments_low(m), m->p + 1);
@@ -302,41 +276,47 @@ weights_from_json(const JsonReader *reader, const JsonNode *object)
 {
 	double sums[2];
 
-	doubles_from_json(reader, array_member(reader, object, "weights", lengthof(sums)), sums);
+	json_to_doubles(reader, json_member_array(reader, object, "weights", lengthof(sums)), sums);
 	return (MomentsWeights){sums[0], sums[1]};
 }
 
-static Datum
-read_text(FunctionCallInfo fcinfo, SummaryKind kind)
+Moments *
+moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind)
 {
-	JsonReader reader = {summary_type_name(kind)};
-	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
-	JsonNode *missing = array_member(&reader, object, "missing", -1);
-	bool named = json_member(&reader, object, "names", true) != NULL;
-	bool twofold = json_member(&reader, object, "r_low", true) != NULL;
-	bool weighted = json_member(&reader, object, "weights", true) != NULL;
-	int64 n = json_member_int64(&reader, object, "n");
+	JsonNode *missing = json_member_array(reader, object, "missing", -1);
+	bool named = json_member(reader, object, "names", true) != NULL;
+	bool twofold = json_member(reader, object, "r_low", true) != NULL;
+	bool weighted = json_member(reader, object, "weights", true) != NULL;
+	int64 n = json_member_int64(reader, object, "n");
 	const char *wrong;
 	Moments *m;
 	int j = 0;
 
 	if (missing->n > 0)
 		moments_check_size(missing->n);
-	json_no_more(&reader, object, 5 + named + weighted + (n > 0 ? 2 + twofold : 0));
-	m = start_reading(kind, missing->n, named ? names_from_json(&reader, object, missing->n) : NULL, n,
-					  json_member_int64(&reader, object, "n_missing"),
+	json_no_more(reader, object, 5 + named + weighted + (n > 0 ? 2 + twofold : 0));
+	m = start_reading(kind, missing->n, named ? names_from_json(reader, object, missing->n) : NULL, n,
+					  json_member_int64(reader, object, "n_missing"),
 					  (n > 0 ? SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0) : 0) |
 						  (weighted ? SUMMARY_WEIGHTED : 0));
 	for (JsonNode *node = missing->first; node; node = node->next)
-		moments_missing(m)[j++] = json_to_int64(&reader, node, "A count of missing rows");
+		moments_missing(m)[j++] = json_to_int64(reader, node, "A count of missing rows");
 	if (weighted)
-		*moments_weights(m) = weights_from_json(&reader, object);
+		*moments_weights(m) = weights_from_json(reader, object);
 	if (n > 0)
-		folded_from_json(&reader, object, m);
+		folded_from_json(reader, object, m);
 	wrong = check(m);
 	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	return PointerGetDatum(m);
+		json_fail(reader, "%s", wrong);
+	return m;
+}
+
+static Datum
+read_text(FunctionCallInfo fcinfo, SummaryKind kind)
+{
+	JsonReader reader = {summary_type_name(kind)};
+
+	return PointerGetDatum(moments_from_json(&reader, json_open(&reader, PG_GETARG_CSTRING(0)), kind));
 }
 
 /* mrs_moments_in(cstring): errors 22P02 for anything that out does not write */
@@ -355,30 +335,36 @@ mrs_regression_in(PG_FUNCTION_ARGS)
 
 /* ---- binary ---- */
 
+void
+moments_to_binary(StringInfo buf, const Moments *m)
+{
+	const char **names = moments_name_list(m);
+
+	summary_send_header(buf, m);
+	pq_sendint32(buf, m->p);
+	pq_sendbyte(buf, m->names_len > 0);
+	pq_sendint64(buf, m->n);
+	pq_sendint64(buf, m->n_missing);
+	for (int j = 0; j < m->p; j++)
+		pq_sendint64(buf, moments_missing(m)[j]);
+	for (int j = 0; m->names_len > 0 && j < m->p; j++)
+		compat_send_counted_text(buf, names[j], strlen(names[j]));
+	for (size_t i = 0; i < moments_folded_size(m->p, m->head.flags); i++)
+		pq_sendfloat8(buf, moments_shift(m)[i]);
+	if (moments_is_weighted(m))
+	{
+		pq_sendfloat8(buf, moments_weights(m)->sum_w2);
+		pq_sendfloat8(buf, moments_weights(m)->sum_log_w);
+	}
+}
+
 static Datum
 write_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	Moments *m = compact_arg(fcinfo, kind);
-	const char **names = moments_name_list(m);
 	StringInfoData buf;
 
 	pq_begintypsend(&buf);
-	summary_send_header(&buf, m);
-	pq_sendint32(&buf, m->p);
-	pq_sendbyte(&buf, m->names_len > 0);
-	pq_sendint64(&buf, m->n);
-	pq_sendint64(&buf, m->n_missing);
-	for (int j = 0; j < m->p; j++)
-		pq_sendint64(&buf, moments_missing(m)[j]);
-	for (int j = 0; m->names_len > 0 && j < m->p; j++)
-		compat_send_counted_text(&buf, names[j], strlen(names[j]));
-	for (size_t i = 0; i < moments_folded_size(m->p, m->head.flags); i++)
-		pq_sendfloat8(&buf, moments_shift(m)[i]);
-	if (moments_is_weighted(m))
-	{
-		pq_sendfloat8(&buf, moments_weights(m)->sum_w2);
-		pq_sendfloat8(&buf, moments_weights(m)->sum_log_w);
-	}
+	moments_to_binary(&buf, compact_arg(fcinfo, kind));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
@@ -409,11 +395,10 @@ names_recv(StringInfo buf, int p)
 	return names;
 }
 
-static Datum
-read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
+Moments *
+moments_from_binary(StringInfo buf, SummaryKind kind)
 {
 	const char *type = summary_type_name(kind);
-	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
 	uint8 flags = summary_recv_header(buf, type, SUMMARY_FOLDED | SUMMARY_WEIGHTED);
 	uint8 folded = flags & SUMMARY_FOLDED;
 	int32 p = pq_getmsgint(buf, 4);
@@ -441,7 +426,13 @@ read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 	wrong = check(m);
 	if (wrong)
 		summary_recv_fail(type, wrong);
-	return PointerGetDatum(m);
+	return m;
+}
+
+static Datum
+read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
+{
+	return PointerGetDatum(moments_from_binary((StringInfo) PG_GETARG_POINTER(0), kind));
 }
 
 /* mrs_moments_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not

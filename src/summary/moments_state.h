@@ -27,6 +27,7 @@
 
 #include <math.h>
 
+#include "pg/json.h"
 #include "stats/tsqr.h"
 #include "summary/moments.h"
 #include "summary/summary.h"
@@ -179,6 +180,12 @@ Moments *moments_compact(Moments *m);
 
 /* a palloc'd view of a compact form */
 MomentsView *moments_view_of(Moments *m);
+
+/* The text and binary forms, whole, of a compact form of either kind; what is read is validated. */
+void moments_to_json(StringInfo out, const Moments *m);
+Moments *moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind);
+void moments_to_binary(StringInfo buf, const Moments *m);
+Moments *moments_from_binary(StringInfo buf, SummaryKind kind);
 
 /* names[j], or x1, x2, ...: palloc'd pointers into m */
 const char **moments_name_list(const Moments *m);

@@ -20,7 +20,8 @@ typedef enum SummaryKind
 	SUMMARY_CONTINGENCY = 1,
 	SUMMARY_ONEWAY = 2,
 	SUMMARY_MOMENTS = 3,
-	SUMMARY_REGRESSION = 4 /* laid out as a moments: summary/regression.h */
+	SUMMARY_REGRESSION = 4, /* laid out as a moments: summary/regression.h */
+	SUMMARY_RESIDUALS = 5   /* has but one form: summary/residuals_state.h */
 } SummaryKind;
 
 #define SUMMARY_VERSION 1

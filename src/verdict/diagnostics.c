@@ -2,7 +2,7 @@
  * diagnostics.c: verdicts of an mrs_regression and a row; the Durbin-Watson aggregate
  */
 #include "pg/options.h"
-#include "verdict/scoring.h"
+#include "summary/scoring.h"
 
 #include <math.h>
 
@@ -12,21 +12,9 @@
 PG_FUNCTION_INFO_V1(mrs_diagnostics_influence);
 PG_FUNCTION_INFO_V1(mrs_diagnostics_dfbetas);
 PG_FUNCTION_INFO_V1(mrs_diagnostics_predict);
+PG_FUNCTION_INFO_V1(mrs_diagnostics_partial);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_accum);
 PG_FUNCTION_INFO_V1(mrs_durbin_watson_final);
-
-/* The weight of the call's row, its third argument: it is there where the regression has weights. */
-static double
-row_weight(const Scoring *s, FunctionCallInfo fcinfo)
-{
-	if ((PG_NARGS() > 2) == s->view->weighted)
-		return PG_NARGS() > 2 ? PG_GETARG_FLOAT8(2) : 1;
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg(s->view->weighted ? "the weight of the row is missing" : "the regression has no weights"),
-					errdetail("A regression of moments_weighted has weights, one of moments has none."),
-					errhint("Give a row's weight, as a third argument, where the regression has weights.")));
-	return 0; /* not reached */
-}
 
 /*
  * The call's row scored; false where it has a missing value or a weight that moments_weighted leaves out, or no row was
@@ -35,9 +23,8 @@ row_weight(const Scoring *s, FunctionCallInfo fcinfo)
 static bool
 score(Scoring *s, FunctionCallInfo fcinfo, InfluenceRow *out)
 {
-	double weight = row_weight(s, fcinfo);
-	bool scored = row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0 && weight > 0 &&
-				  weight <= MRS_GREATEST_WEIGHT;
+	double weight = scoring_weight(s, fcinfo, 2);
+	bool scored = row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0 && weight > 0;
 
 	if (scored)
 		influence_row(&s->fit, s->reader->row, weight, out, s->work);
@@ -144,6 +131,44 @@ mrs_diagnostics_predict(PG_FUNCTION_ARGS)
 		put_float(rows, p.pi_high);
 	}
 	return rows_next_datum(rows);
+}
+
+/* ---- partial residuals ---- */
+
+/*
+ * partial_residuals(mrs_regression, row): a row per predictor, numbered as among the coefficients, of which the constant
+ * is the first.  Strict; NULLs and errors as for influence, but that a weight plays no part.
+ */
+Datum
+mrs_diagnostics_partial(PG_FUNCTION_ARGS)
+{
+	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
+	bool scored = row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0;
+	PartialResidual *partial = palloc(s->view->p * sizeof(PartialResidual));
+	InfluenceRow row;
+	Rows rows;
+
+	if (scored)
+	{
+		influence_row(&s->fit, s->reader->row, 1, &row, s->work);
+		influence_partial(&s->fit, s->reader->row, &row, s->work, palloc(s->view->p * sizeof(double)), partial);
+	}
+	rows_begin_set(&rows, fcinfo);
+	for (int j = 0; j < s->view->p - 1; j++)
+	{
+		put_int(&rows, j + 2);
+		put_text(&rows, s->view->names[j]);
+		if (scored)
+		{
+			put_float(&rows, s->reader->row[j]);
+			put_float(&rows, partial[j].component);
+			put_float(&rows, partial[j].partial);
+			put_float(&rows, partial[j].x_given_others);
+			put_float(&rows, partial[j].y_given_others);
+		}
+		rows_emit(&rows);
+	}
+	return (Datum) 0;
 }
 
 /* ---- Durbin-Watson ---- */

@@ -1,8 +1,8 @@
 /*
  * scoring.h: rows scored against an mrs_regression, which is solved once and kept from row to row
  */
-#ifndef MRS_VERDICT_SCORING_H
-#define MRS_VERDICT_SCORING_H
+#ifndef MRS_SUMMARY_SCORING_H
+#define MRS_SUMMARY_SCORING_H
 
 #include "pg/row_reader.h"
 #include "pg/rows.h"
@@ -11,8 +11,9 @@
 
 typedef struct Scoring
 {
-	MemoryContext memory; /* of the fit */
-	struct varlena *key;  /* the regression as it was given; NULL until all of the fit is there */
+	MemoryContext memory;  /* of the fit */
+	struct varlena *key;   /* the regression as it was given; NULL until all of the fit is there */
+	struct varlena *value; /* the same, not compressed */
 	MomentsView *view;
 	InfluenceFit fit;  /* where a row was used */
 	RowReader *reader; /* of the predictors and, where it was asked for, the outcome: the last */
@@ -34,6 +35,15 @@ typedef enum ScoredRow
  * as it stays the same.  A function always asks for the same kind of row.
  */
 Scoring *scoring_of(FunctionCallInfo fcinfo, int arg, ScoredRow which);
+
+/* A regression of at least one row, solved: palloc'd */
+void scoring_prepare(const MomentsView *view, InfluenceFit *out);
+
+/*
+ * The weight of the call's row: argument arg, which is there where the regression has weights, and only there (error
+ * 22023); 1 where it has none, and 0 where the row does not count: NULL, NaN, and what moments_weighted does not take.
+ */
+double scoring_weight(const Scoring *s, FunctionCallInfo fcinfo, int arg);
 
 /* The row that a function of one composite value puts its numbers in, empty; its descriptor is looked up once. */
 Rows *scoring_result(Scoring *s, FunctionCallInfo fcinfo);

@@ -1,9 +1,18 @@
 /*
  * scoring.c: rows scored against an mrs_regression, which is solved once and kept from row to row
  */
-#include "verdict/scoring.h"
+#include "summary/scoring.h"
 
 #include "utils/memutils.h"
+
+void
+scoring_prepare(const MomentsView *view, InfluenceFit *out)
+{
+	size_t p = view->p;
+	RegressionProblem problem = {p - 1, (double) view->n, view->r, view->shift, NULL, view->sum_log_w};
+
+	influence_prepare(&problem, out, palloc_extended((p * p + p) * sizeof(double), MCXT_ALLOC_HUGE));
+}
 
 static void
 open_fit(Scoring *s, struct varlena *given, ScoredRow which)
@@ -17,17 +26,12 @@ open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 	old = MemoryContextSwitchTo(s->memory);
 	key = palloc(VARSIZE_ANY(given));
 	memcpy(key, given, VARSIZE_ANY(given));
-	s->view = regression_view(PointerGetDatum(key));
+	s->value = PG_DETOAST_DATUM(PointerGetDatum(key));
+	s->view = regression_view(PointerGetDatum(s->value));
 	s->reader = row_reader_make(s->view->names, which == SCORED_WHOLE ? s->view->p : s->view->p - 1);
 	s->work = palloc(s->view->p * sizeof(double));
 	if (s->view->n > 0)
-	{
-		size_t p = s->view->p;
-		RegressionProblem problem = {p - 1, (double) s->view->n, s->view->r, s->view->shift, NULL,
-									 s->view->sum_log_w};
-
-		influence_prepare(&problem, &s->fit, palloc_extended((p * p + p) * sizeof(double), MCXT_ALLOC_HUGE));
-	}
+		scoring_prepare(s->view, &s->fit);
 	MemoryContextSwitchTo(old);
 	s->key = key;
 }
@@ -51,6 +55,21 @@ scoring_of(FunctionCallInfo fcinfo, int arg, ScoredRow which)
 		memcmp(given, s->key, VARSIZE_ANY(given)) != 0)
 		open_fit(s, given, which);
 	return s;
+}
+
+double
+scoring_weight(const Scoring *s, FunctionCallInfo fcinfo, int arg)
+{
+	bool given = PG_NARGS() > arg;
+	double weight = !given ? 1 : PG_ARGISNULL(arg) ? 0 : PG_GETARG_FLOAT8(arg);
+
+	if (given != s->view->weighted)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg(s->view->weighted ? "the weight of the row is missing" : "the regression has no weights"),
+				 errdetail("A regression of moments_weighted has weights, one of moments has none."),
+				 errhint("Give a row's weight, as a third argument, where the regression has weights.")));
+	return weight >= MRS_LEAST_WEIGHT && weight <= MRS_GREATEST_WEIGHT ? weight : 0;
 }
 
 Rows *
