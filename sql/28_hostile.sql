@@ -7,6 +7,7 @@ CREATE TABLE c (s mrs_contingency);
 CREATE TABLE o (s mrs_oneway);
 CREATE TABLE m (s mrs_moments);
 CREATE TABLE r (s mrs_regression);
+CREATE TABLE e (s mrs_residuals);
 CREATE TYPE answer AS ENUM ('no', 'yes');
 CREATE TABLE seed (kind text, bytes bytea, i serial);
 INSERT INTO seed
@@ -27,6 +28,13 @@ UNION ALL SELECT 'm', mrs_moments_send(row_ranks(i % 3, i % 7, i % 5)) FROM gene
 UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(i, i % 7, i % 5), 'x', 'z', 'y'), 'y', 'x', 'z')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments_weighted(i, i, i % 7, i % 5), 'x', 'z', 'y'), 'y', 'x', 'z')) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'r', mrs_regression_send(regress(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'));
+CREATE TABLE fitted AS SELECT regress(moments_of('x,z,y', v), 'y', 'x', 'z') AS fit FROM (SELECT i AS x, i % 7 AS z, i * i % 5 AS y FROM generate_series(1, 20) AS i) AS v;
+INSERT INTO seed
+SELECT 'e', mrs_residuals_send(residuals(fit, v)) FROM fitted, (SELECT i AS x, i % 7 AS z, i * i % 5 AS y FROM generate_series(1, 20) AS i) AS v
+UNION ALL SELECT 'e', mrs_residuals_send(rollup_clusters(s)) FROM (SELECT residuals(fit, v) AS s FROM fitted, (SELECT i AS x, i % 7 AS z, i * i % 5 AS y FROM generate_series(1, 20) AS i) AS v GROUP BY x % 4) AS t
+UNION ALL SELECT 'e', mrs_residuals_send(residuals(fit, v, w)) FROM (SELECT regress(label(moments_weighted(i, i, i * i % 5), 'x', 'y'), 'y', 'x') AS fit FROM generate_series(1, 20) AS i) AS f, (SELECT i AS w, i AS x, i * i % 5 AS y FROM generate_series(1, 20) AS i) AS v
+UNION ALL SELECT 'e', mrs_residuals_send(residuals(fit, NULL)) FROM fitted
+UNION ALL SELECT 'e', mrs_residuals_send(residuals_accum(NULL, regress(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'), NULL));
 
 -- COPY writes a bytea as it writes the summary that was sent like it
 SELECT set_config('test_hostile.file', current_setting('data_directory') || '/mrs_28_hostile.bin', false) IS NOT NULL AS file;
@@ -125,7 +133,18 @@ INSERT INTO uses VALUES
 ('m', 'factors', 'SELECT concat(sampling_adequacy(s), (SELECT string_agg(t::text, '' '') FROM eigenvalues(s) AS t)) FROM m'),
 ('r', 'read back', 'SELECT mrs_regression_send(s::text::mrs_regression) = mrs_regression_send(s) FROM r'), ('r', 'json', 'SELECT s::text::json IS NOT NULL FROM r'),
 ('r', 'score', 'SELECT concat(CASE WHEN s::text::json->''weights'' IS NULL THEN influence(s, v) ELSE influence(s, v, .5) END, predict(s, v)) FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v'),
-('r', 'score', 'SELECT string_agg(t::text, '' '') FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, dfbetas(s, v) AS t WHERE s::text::json->''weights'' IS NULL');
+('r', 'score', 'SELECT string_agg(t::text, '' '') FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, dfbetas(s, v) AS t WHERE s::text::json->''weights'' IS NULL'),
+('r', 'pass', 'SELECT string_agg(t::text, '' '') FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, partial_residuals(s, v) AS t'), ('r', 'pass', 'SELECT white_test_final(white_test_accum(NULL, s, v))::text FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v WHERE s::text::json->''weights'' IS NULL'),
+('r', 'pass', 'SELECT string_agg(t::text, '' '') FROM r, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v, residual_statistics(CASE WHEN s::text::json->''weights'' IS NULL THEN residuals_accum(NULL, s, v) ELSE residuals_accum(NULL, s, v, .5) END) AS t'),
+('m', 'white', 'SELECT white_test_final(s)::text FROM m'),
+('e', 'read back', 'SELECT s::text::mrs_residuals = s AND s::text::mrs_residuals::text = s::text FROM e'), ('e', 'json', 'SELECT s::text::json IS NOT NULL FROM e'),
+('e', 'hash', 'SELECT mrs_residuals_hash(s) = mrs_residuals_hash(s::text::mrs_residuals) FROM e'),
+('e', 'merge', 'SELECT residuals_merge(s, s) = rollup(t) FROM e, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
+('e', 'clusters', 'SELECT concat(rollup_clusters(t)) FROM e, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
+('e', 'pass', 'SELECT concat(residuals_accum(s, fit, v)) FROM e, fitted, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v'),
+('e', 'verdict', 'SELECT string_agg(t::text, '' '') FROM e, residual_statistics(s) AS t'), ('e', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM residual_tests(s) AS t)) FROM e, residual_summary(s) AS v'),
+('e', 'verdict', 'SELECT string_agg(concat(t, robust_test(s, NULL, k)), '' '') FROM e, unnest(''{HC0,HC1,HC2,HC3,HC4}''::text[]) AS k, robust_coefficients(s, k) AS t'),
+('e', 'verdict', 'SELECT concat(robust_test(s), (SELECT string_agg(t::text, '' '') FROM robust_coefficients(s) AS t)) FROM e');
 
 CREATE TABLE tried (kind text, step text, code text, message text, answer text, bytes bytea);
 CREATE PROCEDURE try(k text, times int) LANGUAGE plpgsql AS $$
@@ -159,6 +178,7 @@ CALL try('c', 1500);
 CALL try('o', 1500);
 CALL try('m', 1500);
 CALL try('r', 1500);
+CALL try('e', 1500);
 SELECT kind, count(*) AS tried, count(code) > 500 AS many_refused, count(*) - count(code) > 50 AS many_read FROM tried WHERE step = 'read' GROUP BY kind ORDER BY 1;
 -- refused as input, or beyond a limit: never an internal error
 SELECT kind, code, message, count(*) FROM tried
@@ -168,9 +188,11 @@ SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried W
 -- merged and counted into, unless a sum leaves its range
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
 -- and has verdicts, without a NaN or an infinity in them; those that take no weights say so
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score') AND (code NOT IN ('22003', '22023', '0A000') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score', 'pass', 'clusters') AND (code NOT IN ('22003', '22023', '0A000') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- rows are scored, or do not have a variable whose name was changed
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+-- added to a second pass, of the same fit or of another
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('pass', 'clusters') AND (code NOT IN ('42703', '42804', '22003') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';
 
 ---- memory ----

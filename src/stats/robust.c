@@ -4,6 +4,7 @@
 #include "stats/robust.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "stats/dense.h"
 #include "stats/dist.h"
@@ -12,6 +13,9 @@
 
 /* a term whose covariances leave it less than this share of its own variance has none but rounding */
 static const double least_pivot = 1e-12;
+
+/* and a variance of less than this share of what it is the sum of */
+static const double least_variance = 1e-14;
 
 /* ---- the pieces of A M A' ---- */
 
@@ -95,12 +99,39 @@ correction(const InfluenceFit *fit, const ResidualSums *sums, RobustType type, d
 	}
 }
 
+/*
+ * The variance below which coefficient j has none but rounding: of its own sum, where M is singular (two clusters, say),
+ * or of residuals that add up to 0 in every cluster
+ */
+static double
+rounding(const InfluenceFit *fit, const double *a, const double *meat, size_t p, size_t j)
+{
+	double sum = 0;
+
+	for (size_t c = 0; c < p; c++)
+		sum += fabs(a[c * p + j]) * sqrt(meat[c * p + c]);
+	return fmax(least_variance * sum * sum, 1e-24 * fit->problem.n * fit->s * fit->s * fit->variance[j]);
+}
+
+/* V := A M A', by way of A M; a and meat are destroyed */
+static void
+sandwich(double *a, double *meat, size_t p, double *v)
+{
+	multiply(a, meat, p, p, p, v);
+	for (size_t i = 0; i < p; i++)
+		for (size_t j = 0; j < p; j++)
+			meat[j * p + i] = a[i * p + j];
+	multiply(v, meat, p, p, p, a);
+	memcpy(v, a, p * p * sizeof(double));
+}
+
 void
 robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, double *work, RegressionTerm *terms)
 {
 	size_t p = sums->p;
 	double *a = work;
-	double *meat = work + p * p;
+	double *meat = a + p * p;
+	double *least = meat + p * p;
 	double factor = correction(fit, sums, out->type, out->n_clusters);
 
 	regression_terms(&fit->problem, p - 1, .95, terms, work);
@@ -109,14 +140,12 @@ robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, do
 	out->df = robust_is_clustered(out->type) ? out->n_clusters - 1 : fit->df;
 	find_estimator(fit, a, out->v);
 	unpack(meat_of(sums, out->type), p, factor, meat);
-	multiply(a, meat, p, p, p, out->v);
-	/* V = (A M) A': A is transposed where M was */
-	for (size_t i = 0; i < p; i++)
-		for (size_t j = 0; j < p; j++)
-			meat[j * p + i] = a[i * p + j];
-	multiply(out->v, meat, p, p, p, a);
-	for (size_t i = 0; i < p * p; i++)
-		out->v[i] = a[i];
+	for (size_t j = 0; j < p; j++)
+		least[j] = rounding(fit, a, meat, p, j);
+	sandwich(a, meat, p, out->v);
+	for (size_t j = 0; j < p; j++)
+		if (!(out->v[j * p + j] > least[j]))
+			out->v[j * p + j] = NAN;
 }
 
 /* ---- tests ---- */

@@ -41,7 +41,7 @@ typedef struct RobustFit
 /*
  * The coefficients and their covariances, from the sums of all rows of the fit; out's arrays are the caller's, work
  * holds 2 p (p + 1) doubles and p RegressionTerms.  Not determined: a perfect fit, no residual df, HC2 to HC4 with a
- * row of leverage 1, fewer than two clusters.
+ * row of leverage 1, fewer than two clusters; a single variance where it is nothing but rounding.
  */
 void robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, double *work,
 				RegressionTerm *terms);
