@@ -33,6 +33,10 @@ INSERT INTO want SELECT c.* FROM want_weighted w, pg_temp.columns_of('weighted.'
 INSERT INTO got SELECT c.* FROM new_rows r, fits, predict(fit, r) p, pg_temp.columns_of('plain.' || id, to_jsonb(p)) c WHERE name = 'plain';
 INSERT INTO got SELECT c.* FROM new_rows r, fits, predict(fit, r, conf_level => .9) p, pg_temp.columns_of('weighted.' || id, to_jsonb(p)) c
 WHERE name = 'weighted';
+CREATE TEMP TABLE passes AS SELECT r.id % 9 AS cluster, residuals(fit, r, w) AS s FROM pay r, fits WHERE name = 'weighted' GROUP BY 1;
+INSERT INTO got SELECT concat_ws('.', 'robust', type, term, 'se'), se::text
+FROM (SELECT rollup(s) AS s FROM passes) p, unnest('{HC0,HC1,HC2,HC3,HC4}'::text[]) AS t, robust_coefficients(s, t);
+INSERT INTO got SELECT concat_ws('.', 'robust', type, term, 'se'), se::text FROM (SELECT rollup_clusters(s) AS s FROM passes) p, robust_coefficients(s);
 SELECT split_part(name, '.', 1) AS what, count(*) AS numbers, bool_and(same) AS agree FROM compared GROUP BY 1 ORDER BY 1;
 SELECT * FROM compared WHERE NOT same ORDER BY name LIMIT 20;
 
@@ -85,6 +89,9 @@ SELECT i, round(p.fitted::numeric) AS fitted, round(pi_low::numeric) AS pi_low, 
 SELECT predict(regress(label(moments(i, i % 2), 'x', 'y'), 'y', 'x'), r) AS no_df FROM generate_series(1, 2) i, LATERAL (SELECT 1 AS x) r GROUP BY r.*;
 SELECT predict(regress(label(moments(i, 2 * i), 'x', 'y'), 'y', 'x'), r) AS perfect FROM generate_series(1, 5) i, LATERAL (SELECT 10 AS x) r GROUP BY r.*;
 
+-- the tests whether variances differ are not asked where weights say that they do
+SELECT test, statistic IS NULL AS not_asked FROM (SELECT rollup(s) AS s FROM passes) p, residual_tests(s) ORDER BY test_ord;
+
 -- what is asked wrongly
 CREATE FUNCTION pg_temp.error_of(query text, OUT code text, OUT message text, OUT detail text, OUT hint text)
 LANGUAGE plpgsql AS $$
@@ -102,6 +109,7 @@ SELECT query, e.* FROM (VALUES
 	('SELECT moments_merge(moments_weighted(1, 2), moments(2))'), ('SELECT moments_accum(moments_weighted(1, 2), 2)'),
 	('SELECT moments_weighted_accum(moments(2), 1, 2)'), ('SELECT moments_of_accum(m, ''age,woman,hours,pay'', r) FROM ways, pay r LIMIT 1'),
 	('SELECT influence(fit, r) FROM fits, pay r WHERE name = ''weighted'''), ('SELECT dfbetas(fit, r, 1) FROM fits, pay r WHERE name = ''plain'''),
+	('SELECT residuals(fit, r) FROM fits, pay r WHERE name = ''weighted'''), ('SELECT white_test(fit, r) FROM fits, pay r WHERE name = ''weighted'''),
 	('SELECT predict(fit, r, 95) FROM fits, pay r'), ('SELECT predict(fit, r) FROM fits, (SELECT 1 AS age) r')) q (query),
 	pg_temp.error_of(query) e;
 \x off

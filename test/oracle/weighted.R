@@ -1,7 +1,7 @@
 # Makes test/fixtures/weighted.sql: weighted least squares and prediction by R's lm(weights =), anova, AIC, BIC,
-# influence.measures and its kin, predict, and car's vif.
+# influence.measures and its kin, predict, car's vif and sandwich's vcovHC and vcovCL.
 # From the top folder: Rscript test/oracle/weighted.R
-suppressMessages(library(car))
+suppressMessages({library(car); library(sandwich)})
 source("test/oracle/fixture.R")
 
 # A sample of 150 with weights between .02 and 40, some of them missing, zero or negative; 'twice' is 2 age.
@@ -57,6 +57,14 @@ betas <- function(values) {
   cbind(id = used$id, as.data.frame(values, check.names = FALSE))
 }
 
+# ---------------------------------------------------------------------------------------------------------- robust
+put_se <- function(type, v) {
+  for (term in colnames(v))
+    put(paste("robust", type, sub("(Intercept)", "(constant)", term, fixed = TRUE), sep = "."), se = sqrt(v[term, term]))
+}
+for (type in paste0("HC", 0:4)) put_se(type, vcovHC(fit, type = type))
+put_se("CR1S", vcovCL(fit, cluster = used$id %% 9, type = "HC1"))
+
 # ----------------------------------------------------------------------------------------------------- prediction
 # of a plain and of the weighted fit, for rows in and outside of the data; a new answer's weight is 1
 new <- data.frame(id = 1:4, age = c(20L, 43L, 67L, 120L), woman = c(0L, 1L, 1L, 0L), hours = c(37.5, 41, 20, 60))
@@ -72,7 +80,7 @@ plain <- lm(pay ~ age + woman + hours, na.omit(pay[c("age", "woman", "hours", "p
 # ---------------------------------------------------------------------------------------------------------- fixture
 columns <- function(d) paste(sprintf('"%s" %s', names(d), ifelse(sapply(d, is.integer), "int", "float8")), collapse = ", ")
 out <- open_fixture("weighted.R", "test/fixtures/weighted.sql")
-cat(sprintf("-- and car %s\n", packageVersion("car")), file = out)
+cat(sprintf("-- and car %s, sandwich %s\n", packageVersion("car"), packageVersion("sandwich")), file = out)
 tables <- list(pay = pay, want_rows = rows, want_dfbeta = betas(dfbeta(fit)), want_dfbetas = betas(dfbetas(fit)), new_rows = new,
                want_plain = predictions(plain, .95), want_weighted = predictions(fit, .9))
 for (name in names(tables)) write_table(out, name, columns(tables[[name]]), tables[[name]])
