@@ -34,23 +34,31 @@ influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
 }
 
 /*
- * z := R^-T z for the predictors, row of R by row of R: z[j] is then the coordinate j.  The outcome's column is
- * taken along, so that z[q] becomes the residual.
+ * z := R^-T z for the first k predictors, row of R by row of R: z[j] is then the coordinate j.  The columns up to width
+ * are taken along: with the outcome's, z[q] becomes the residual.
  */
 static void
-solve_transposed(const InfluenceFit *fit, double *z)
+solve_transposed(const InfluenceFit *fit, size_t k, size_t width, double *z)
 {
 	size_t q = fit->problem.q;
 	const double *r = fit->problem.r + tri_at(q + 2, 1, 1);
 
-	for (size_t i = 0; i < q; r += q - i + 1, i++)
+	for (size_t i = 0; i < k; r += q - i + 1, i++)
 	{
 		double z_i = z[i] * fit->inverse[i];
 
 		z[i] = z_i;
-		for (size_t j = i + 1; j <= q; j++)
+		for (size_t j = i + 1; j < width; j++)
 			z[j] -= z_i * r[j - i];
 	}
+}
+
+void
+influence_coordinates(const InfluenceFit *fit, const double *row, size_t k, double *z)
+{
+	for (size_t j = 0; j < k; j++)
+		z[j] = (row[j] - fit->problem.shift[j]) - fit->centre[j];
+	solve_transposed(fit, k, k, z);
 }
 
 /* s without a row of residual e (times the root of its weight); NaN where that is not determined */
@@ -90,7 +98,7 @@ standardise(const InfluenceFit *fit, const double *row, double y, double *z)
 	for (size_t j = 0; j < g->q; j++)
 		z[j] = (row[j] - g->shift[j]) - fit->centre[j];
 	z[g->q] = y;
-	solve_transposed(fit, z);
+	solve_transposed(fit, g->q, g->q + 1, z);
 	for (size_t j = 0; j < g->q; j++)
 		distance += z[j] * z[j];
 	return distance;

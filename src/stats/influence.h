@@ -29,6 +29,9 @@ double influence_rest(double leverage);
 /* work holds (q + 1)^2 + q + 1 doubles; its first 3 q + 2 belong to the fit from then on. */
 void influence_prepare(const RegressionProblem *problem, InfluenceFit *out, double *work);
 
+/* The first k coordinates R^-T (x - mean) of a row: z */
+void influence_coordinates(const InfluenceFit *fit, const double *row, size_t k, double *z);
+
 typedef struct InfluenceRow
 {
 	double fitted;

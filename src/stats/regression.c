@@ -233,6 +233,17 @@ constant(const RegressionProblem *g, size_t k, const Twofold *b)
 	return sum.hi + sum.lo;
 }
 
+void
+regression_coefficients(const RegressionProblem *g, size_t k, double *b, double *work)
+{
+	Twofold *slopes = (Twofold *) work;
+
+	solve(g, k, slopes);
+	b[0] = constant(g, k, slopes);
+	for (size_t j = 1; j <= k; j++)
+		b[j] = slopes[j - 1].hi;
+}
+
 /* The inverse of the leading block, column-major k x k, zero below the diagonal. */
 static void
 invert(const RegressionProblem *g, size_t k, double *inverse)

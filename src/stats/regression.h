@@ -91,6 +91,12 @@ void regression_terms(const RegressionProblem *problem, size_t k, double conf_le
 					  double *work);
 
 /*
+ * b alone, of the constant and the first k predictors, by back substitution in twice the precision of a double.  work
+ * holds 2 k doubles.
+ */
+void regression_coefficients(const RegressionProblem *problem, size_t k, double *b, double *work);
+
+/*
  * The variances of the coefficients of the first k predictors over s^2: out[0] of the constant, out[j] of
  * predictor j - 1: the diagonal of (X'X)^-1.  work holds k * k doubles.
  */

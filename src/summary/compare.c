@@ -34,6 +34,7 @@ compact_of(SummaryHeader *summary)
 						->head;
 		case SUMMARY_REGRESSION:
 		case SUMMARY_RESIDUALS:
+		case SUMMARY_LOGISTIC:
 			return summary_detoast(PointerGetDatum(summary), (SummaryKind) summary->kind);
 		default:
 			return &moments_compact((Moments *) summary_detoast(PointerGetDatum(summary), SUMMARY_MOMENTS))

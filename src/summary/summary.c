@@ -6,7 +6,7 @@
 #include "common/int.h"
 
 static const char *const type_names[] = {NULL, "mrs_contingency", "mrs_oneway", "mrs_moments",
-										 "mrs_regression", "mrs_residuals"};
+										 "mrs_regression", "mrs_residuals", "mrs_logistic"};
 
 const char *
 summary_type_name(SummaryKind kind)

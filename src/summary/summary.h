@@ -1,5 +1,5 @@
 /*
- * summary.h: what the three summary types have in common
+ * summary.h: what the summary types have in common
  *
  * A summary is one flat varlena.  It has two forms:
  *	 working: the transition value of an aggregate, with room to grow (and for moments, pending rows), changed in
@@ -21,7 +21,8 @@ typedef enum SummaryKind
 	SUMMARY_ONEWAY = 2,
 	SUMMARY_MOMENTS = 3,
 	SUMMARY_REGRESSION = 4, /* laid out as a moments: summary/regression.h */
-	SUMMARY_RESIDUALS = 5   /* has but one form: summary/residuals_state.h */
+	SUMMARY_RESIDUALS = 5,  /* has but one form: summary/residuals_state.h */
+	SUMMARY_LOGISTIC = 6    /* likewise: summary/logistic_state.h */
 } SummaryKind;
 
 #define SUMMARY_VERSION 1

@@ -7,7 +7,7 @@
 #include "lib/stringinfo.h"
 #include "pg/names.h"
 #include "stats/tsqr2.h"
-#include "utils/array.h"
+#include "summary/regression.h"
 #include "utils/builtins.h"
 
 /* ---- what was asked for ---- */
@@ -54,31 +54,43 @@ add_block(Hierarchy *h, const char *text)
 	h->last[h->n_steps++] = h->q;
 }
 
-static void
-read_blocks(Hierarchy *h, ArrayType *array)
+char **
+hierarchy_blocks(ArrayType *array, int *n)
 {
 	Datum *values;
 	bool *nulls;
-	int n;
+	char **blocks;
 
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
-	if (n == 0)
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, n);
+	if (*n == 0)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("no predictor is given"),
 						errdetail("The array is empty."),
 						errhint("Give at least one, a text of names that commas separate, e.g. 'a,b'.")));
-	h->terms = palloc(n * sizeof(char *));
-	h->labels = palloc(n * sizeof(char *));
-	h->last = palloc(n * sizeof(int));
-	h->variable = palloc(h->view->p * sizeof(int));
-	for (int i = 0; i < n; i++)
+	blocks = palloc(*n * sizeof(char *));
+	for (int i = 0; i < *n; i++)
 	{
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("block %d of predictors is NULL", i + 1),
 					 errdetail("Each is a text of names that commas separate."),
 					 errhint("Leave out one that adds no predictor.")));
-		add_block(h, TextDatumGetCString(values[i]));
+		blocks[i] = TextDatumGetCString(values[i]);
 	}
+	return blocks;
+}
+
+static void
+read_blocks(Hierarchy *h, ArrayType *array)
+{
+	int n;
+	char **blocks = hierarchy_blocks(array, &n);
+
+	h->terms = palloc(n * sizeof(char *));
+	h->labels = palloc(n * sizeof(char *));
+	h->last = palloc(n * sizeof(int));
+	h->variable = palloc(h->view->p * sizeof(int));
+	for (int i = 0; i < n; i++)
+		add_block(h, blocks[i]);
 }
 
 /* ---- the problem ---- */
@@ -152,4 +164,31 @@ hierarchy_kept(const Hierarchy *h, int asked)
 	for (int i = 0; i < asked; i++)
 		k += h->kept[i] != 0;
 	return k;
+}
+
+Datum
+hierarchy_fit(const Hierarchy *h)
+{
+	MomentsView *fit = palloc0(sizeof(MomentsView));
+	int64 *missing = palloc((h->q + 1) * sizeof(int64));
+
+	fit->names = palloc((h->q + 1) * sizeof(char *));
+	for (int i = 0; i <= h->q; i++)
+	{
+		int variable = i < h->q ? h->variable[i] : h->outcome;
+
+		if (i < h->q && h->kept && !h->kept[i])
+			continue;
+		missing[fit->p] = h->view->missing[variable];
+		fit->names[fit->p++] = h->view->names[variable];
+	}
+	fit->missing = missing;
+	fit->n = h->view->n;
+	fit->n_missing = h->view->n_missing;
+	fit->weighted = h->view->weighted;
+	fit->sum_w2 = h->view->sum_w2;
+	fit->sum_log_w = h->view->sum_log_w;
+	fit->shift = h->problem.shift;
+	fit->r = h->problem.r;
+	return regression_value(fit);
 }

@@ -6,6 +6,7 @@
 
 #include "stats/regression.h"
 #include "summary/moments.h"
+#include "utils/array.h"
 
 typedef struct Hierarchy
 {
@@ -27,6 +28,12 @@ typedef struct Hierarchy
  * malformed list, 22023 a predictor twice, the outcome among them, or none, 22004 a NULL block.
  */
 Hierarchy *hierarchy_read(FunctionCallInfo fcinfo);
+
+/* The n blocks of a text[]; none, or a NULL among them, are errors 22023 and 22004. */
+char **hierarchy_blocks(ArrayType *array, int *n);
+
+/* The fit as a value, an mrs_regression: the predictors that were kept and the outcome; h has variables. */
+Datum hierarchy_fit(const Hierarchy *h);
 
 /* Predictors among the first `asked` that were kept */
 size_t hierarchy_kept(const Hierarchy *h, int asked);

@@ -132,34 +132,6 @@ mrs_regression_coefficients(PG_FUNCTION_ARGS)
 
 /* ---- the fit as a value ---- */
 
-/* The predictors that were kept and the outcome, with what the problem has of them */
-static MomentsView *
-make_fit(const Hierarchy *h)
-{
-	MomentsView *fit = palloc0(sizeof(MomentsView));
-	int64 *missing = palloc((h->q + 1) * sizeof(int64));
-
-	fit->names = palloc((h->q + 1) * sizeof(char *));
-	for (int i = 0; i <= h->q; i++)
-	{
-		int variable = i < h->q ? h->variable[i] : h->outcome;
-
-		if (i < h->q && h->kept && !h->kept[i])
-			continue;
-		missing[fit->p] = h->view->missing[variable];
-		fit->names[fit->p++] = h->view->names[variable];
-	}
-	fit->missing = missing;
-	fit->n = h->view->n;
-	fit->n_missing = h->view->n_missing;
-	fit->weighted = h->view->weighted;
-	fit->sum_w2 = h->view->sum_w2;
-	fit->sum_log_w = h->view->sum_log_w;
-	fit->shift = h->problem.shift;
-	fit->r = h->problem.r;
-	return fit;
-}
-
 /*
  * regress(mrs_moments, outcome, VARIADIC predictors): the fit, an mrs_regression.  Strict; NULL where no row
  * told what the variables are.  Errors and the notice as for hier_regress.
@@ -171,5 +143,5 @@ mrs_regression_fit(PG_FUNCTION_ARGS)
 
 	if (h->view->p == 0)
 		PG_RETURN_NULL();
-	return regression_value(make_fit(h));
+	return hierarchy_fit(h);
 }
