@@ -14,6 +14,7 @@ SELECT 'c', mrs_contingency_send(contingency(i % 3, i % 2)) FROM generate_series
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(e, 'blåbær'::text)) FROM unnest('{no,yes}'::answer[]) AS e
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(NULL::int, 1))
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(i % 11)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'c', mrs_contingency_send(contingency(i % 9 / 8.0, i % 4 = 0)) FROM generate_series(1, 40) AS i
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(i / 7.0, i % 3)) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(i, e)) FROM unnest('{no,yes}'::answer[]) WITH ORDINALITY AS t (e, i)
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(NULL::float8, 'blåbær'::text))
@@ -117,6 +118,8 @@ INSERT INTO uses VALUES
 ('m', 'pairs', 'SELECT paired_t(s)::text FROM m'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
 ('c', 'test', 'SELECT concat(describe(s), describe(s, quantile_type => 7), (SELECT string_agg(t::text, '' '') FROM frequencies(s) AS t), (SELECT string_agg(t::text, '' '') FROM frequencies(s, ''{1,2}'') AS t)) FROM c'),
+('c', 'test', 'SELECT concat(roc_auc(s), classification(s), (SELECT string_agg(t::text, '' '') FROM roc_curve(s) AS t), (SELECT string_agg(t::text, '' '') FROM classification_table(s, 1) AS t)) FROM c'),
+('c', 'test', 'SELECT concat(hosmer_lemeshow(s), hosmer_lemeshow(s, 3), (SELECT string_agg(t::text, '' '') FROM hosmer_lemeshow_groups(s, 10000) AS t)) FROM c'), ('c', 'test', 'SELECT string_agg(t::text, '' '') FROM c, unnest(''{blom,rankit,tukey,van_der_waerden}''::text[]) AS fraction, normal_quantiles(s, fraction) AS t'),
 ('m', 'test', 'SELECT concat(friedman(s), (SELECT string_agg(t::text, '' '') FROM friedman_ranks(s) AS t)) FROM m'),
 ('m', 'partial', 'SELECT string_agg(t::text, '' '') FROM m, partial_correlations(s, coalesce(''"'' || replace(s::text::json -> ''names'' ->> 0, ''"'', ''""'') || ''"'', ''x1'')) AS t'),
 ('m', 'extraction', 'SELECT concat((SELECT string_agg(concat(oblique_factor_fit(s, 1, e), t), '' '') FROM unnest(''{pca,paf,minres,ml}''::text[]) AS e, oblique_factor_communalities(s, 1, e) AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor(s, retain => ''map'', rotation => ''promax'') AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor_scores(s, 1, ''paf'', ''varimax'', method => ''bartlett'') AS t)) FROM m'),
