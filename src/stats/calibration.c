@@ -94,8 +94,8 @@ hosmer_lemeshow(const CalibrationGroup *groups, int n_groups, HosmerLemeshow *ou
 	if (n_groups < 3)
 		return;
 	for (int i = 0; i < n_groups; i++)
-		chi2 += term(groups[i].residual, groups[i].expected) +
-				term(groups[i].residual, groups[i].expected_other);
+		chi2 +=
+			term(groups[i].residual, groups[i].expected) + term(groups[i].residual, groups[i].expected_other);
 	out->df = n_groups - 2;
 	if (!isfinite(chi2))
 		return;

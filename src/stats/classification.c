@@ -18,8 +18,8 @@ classify(const ScoreTable *table, double cutoff, Classification *out)
 							.false_positive = (double) others,
 							.true_negative = (double) (table->n_others - others),
 							.false_negative = (double) (table->n_events - events)};
-	out->accuracy = (out->true_positive + out->true_negative) /
-					((double) table->n_events + (double) table->n_others);
+	out->accuracy =
+		(out->true_positive + out->true_negative) / ((double) table->n_events + (double) table->n_others);
 	out->sensitivity = out->true_positive / (double) table->n_events;
 	out->specificity = out->true_negative / (double) table->n_others;
 	out->ppv = out->true_positive / (out->true_positive + out->false_positive);

@@ -42,7 +42,7 @@ delong_variance(const ScoreTable *table, Twofold event_mean, Twofold other_mean)
 {
 	double event_squares = 0;
 	double other_squares = 0;
-	int64_t below = 0;              /* others */
+	int64_t below = 0;               /* others */
 	int64_t above = table->n_events; /* events, with those that are tied */
 
 	for (int i = 0; i < table->n_scores; i++)
@@ -105,7 +105,7 @@ roc_curve(const ScoreTable *table, RocPoint *points)
 	{
 		RocPoint *point = &points[k - i];
 
-		point->cutoff = i == k	 ? fmax(s[k - 1].value + 1, nextafter(s[k - 1].value, INFINITY))
+		point->cutoff = i == k   ? fmax(s[k - 1].value + 1, nextafter(s[k - 1].value, INFINITY))
 						: i == 0 ? s[0].value - 1
 								 : midpoint(s[i - 1].value, s[i].value);
 		if (i < k)

@@ -8,8 +8,9 @@
 
 typedef struct RocArea
 {
-	double auc; /* of all pairs of an event and another, the share in which the event scores higher, ties by half */
-	double se;  /* of DeLong, DeLong & Clarke-Pearson (1988) */
+	double
+		auc; /* of all pairs of an event and another, the share in which the event scores higher, ties by half */
+	double se;     /* of DeLong, DeLong & Clarke-Pearson (1988) */
 	double ci_low; /* auc -+ z se, within 0 and 1 */
 	double ci_high;
 	double z; /* (auc - 1/2) / se */

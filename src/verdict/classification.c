@@ -17,9 +17,10 @@ option_cutoff(FunctionCallInfo fcinfo)
 	double cutoff = PG_NARGS() > CUTOFF_ARG ? PG_GETARG_FLOAT8(CUTOFF_ARG) : 0.5;
 
 	if (!isfinite(cutoff))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("cutoff must be a finite number"),
-						errdetail("It is %g.", cutoff),
-						errhint("Predictions of at least the cutoff predict the event; the usual one is 0.5.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("cutoff must be a finite number"),
+				 errdetail("It is %g.", cutoff),
+				 errhint("Predictions of at least the cutoff predict the event; the usual one is 0.5.")));
 	return cutoff;
 }
 

@@ -38,8 +38,9 @@ compare_values(const void *pa, const void *pb)
 static Value *
 sorted_values(const LevelCounts *levels)
 {
-	const double *numbers = category_numbers(levels->numbers, levels->labels, levels->n_levels,
-											 "normal quantiles are of numbers", "Give contingency(x), x a number.");
+	const double *numbers =
+		category_numbers(levels->numbers, levels->labels, levels->n_levels, "normal quantiles are of numbers",
+						 "Give contingency(x), x a number.");
 	Value *values = palloc(Max(levels->n_levels, 1) * sizeof(Value));
 
 	for (int i = 0; i < levels->n_levels; i++)

@@ -26,7 +26,8 @@ check_outcome(const ContingencyView *view)
 static const double *
 predictions(const ContingencyView *view)
 {
-	return category_numbers(view->row_numbers, view->row_labels, view->n_rows, "the predictions are not numbers",
+	return category_numbers(view->row_numbers, view->row_labels, view->n_rows,
+							"the predictions are not numbers",
 							"Give contingency(p, y): the prediction first, then the outcome.");
 }
 
@@ -90,10 +91,11 @@ scored_probabilities(Datum summary)
 
 	for (int i = 0; i < s.view->n_rows; i++)
 		if (!(s.view->row_numbers[i] >= 0 && s.view->row_numbers[i] <= 1))
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the predictions are not probabilities"),
-					 errdetail("The category \"%s\" is not between 0 and 1.", s.view->row_labels[i]),
-					 errhint("Give contingency(p, y) with p the predicted probability of the event; roc_auc() "
-							 "takes any number.")));
+			ereport(
+				ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the predictions are not probabilities"),
+				 errdetail("The category \"%s\" is not between 0 and 1.", s.view->row_labels[i]),
+				 errhint("Give contingency(p, y) with p the predicted probability of the event; roc_auc() "
+						 "takes any number.")));
 	return s;
 }

@@ -10,7 +10,8 @@
 typedef struct Scored
 {
 	ContingencyView *view;
-	bool both; /* rows of both values of the outcome: else which of them is the event is not known, nor is table */
+	bool
+		both; /* rows of both values of the outcome: else which of them is the event is not known, nor is table */
 	ScoreTable table; /* the second value, in the order of categories, is the event */
 } Scored;
 
