@@ -29,7 +29,7 @@ pairs_won(const ScoreTable *table)
 	return twofold_of(won.hi, won.lo);
 }
 
-/* n (variance of a mean of n) of placements among `pairs` rows, from their sum of squares; NaN for one */
+/* of the mean of n placements among `pairs` rows, as shares, from their sum of squares; NaN for one */
 static double
 placement_variance(double squares, double n, double pairs)
 {

@@ -37,7 +37,7 @@ put_area <- function(case, p, y, conf = .95) {
 }
 
 # Hosmer and Lemeshow's test in groups between the quantiles of p, their upper ends included: as
-# ResourceSelection::hoslem.test() forms them, but for groups without a row, which it keeps, and df of those that there are
+# ResourceSelection::hoslem.test() forms them, but without groups that have no row
 put_hosmer_lemeshow <- function(case, p, y, groups = 10) {
   used <- !is.na(p) & !is.na(y)
   missing <- sum(!used)
@@ -66,8 +66,9 @@ put_classification <- function(case, p, y, cutoff = .5) {
   used <- !is.na(p) & !is.na(y)
   counts <- table(factor(y[used], 0:1), factor(p[used] >= cutoff, c(FALSE, TRUE))) * 1
   share <- function(part, whole) if (whole > 0) part / whole else NA
-  put(paste0(case, "_cut", 100 * cutoff), n = sum(used), n_missing = sum(!used), cutoff = cutoff, true_positive = counts[2, 2],
-      false_positive = counts[1, 2], true_negative = counts[1, 1], false_negative = counts[2, 1],
+  put(paste0(case, "_cut", 100 * cutoff), n = sum(used), n_missing = sum(!used), cutoff = cutoff,
+      true_positive = counts[2, 2], false_positive = counts[1, 2], true_negative = counts[1, 1],
+      false_negative = counts[2, 1],
       accuracy = sum(diag(counts)) / sum(counts), sensitivity = share(counts[2, 2], sum(counts[2, ])),
       specificity = share(counts[1, 1], sum(counts[1, ])), ppv = share(counts[2, 2], sum(counts[, 2])),
       npv = share(counts[1, 1], sum(counts[, 1])))
@@ -114,7 +115,8 @@ put_quantiles("score", answers$score)
 put_quantiles("rivers", rivers * 1)
 
 out <- open_fixture("classification.R", "test/fixtures/classification.sql")
-write_table(out, "answers", "id int, y int, exact float8, coarse float8, score int, tied float8, linear float8", answers)
+write_table(out, "answers", "id int, y int, exact float8, coarse float8, score int, tied float8, linear float8",
+            answers)
 write_table(out, "births", "p float8, y int", births)
 write_table(out, "rivers", "length int", data.frame(as.integer(rivers)))
 write_table(out, "want", "name text PRIMARY KEY, value text", want)
