@@ -101,12 +101,15 @@ SELECT group_ord, n, p_low, p_high FROM hosmer_lemeshow_groups((SELECT contingen
 SELECT n_groups, df FROM hosmer_lemeshow((SELECT contingency(i / 20.0, i % 2) FROM generate_series(0, 3) i));
 SELECT count(*), sum(n) FROM hosmer_lemeshow_groups((SELECT contingency(i / 9999.0, i % 2) FROM generate_series(0, 9999) i), 10000);
 
--- counts as large as they come: 2^52 rows have what 2^22 have
+-- R: table(cut(p, unique(quantile(p, 0:10 / 10)), include.lowest = TRUE)) has 60, 0, 30 and 30; its empty group is none here
+SELECT group_ord, n, p_low, p_high FROM hosmer_lemeshow_groups((SELECT contingency(p, i % 3 = 0) FROM unnest(ARRAY[.1, .3, .5, .7]) p, generate_series(1, 30) i));
+
+-- counts as large as they come: 19 x 2^48 rows have what 19 x 2^18 have
 SELECT c.n, a.auc - b.auc AS auc, round((a.se * 32768 / b.se)::numeric, 6) AS se, round((a.z / 32768 / b.z)::numeric, 6) AS z,
 	c.chi2 / 1073741824 - d.chi2 AS chi2, e.accuracy - f.accuracy AS accuracy
 FROM (SELECT contingency_from(p, y, n << 48) AS large, contingency_from(p, y, n << 18) AS s
-	FROM (VALUES (.125, 0, 3::bigint), (.125, 1, 1), (.5, 0, 3), (.5, 1, 3), (.75, 0, 2), (.75, 1, 4)) t (p, y, n)) q,
-	roc_auc(large) a, roc_auc(s) b, hosmer_lemeshow(large, 5) c, hosmer_lemeshow(s, 5) d, classification(large) e, classification(s) f;
+	FROM (VALUES (.125, 0, 3::bigint), (.125, 1, 1), (.25, 0, 2), (.25, 1, 1), (.5, 0, 3), (.5, 1, 3), (.75, 0, 2), (.75, 1, 4)) t (p, y, n)) q,
+	roc_auc(large) a, roc_auc(s) b, hosmer_lemeshow(large, 10) c, hosmer_lemeshow(s, 10) d, classification(large) e, classification(s) f;
 SELECT n, auc, se, z FROM roc_auc((SELECT contingency_from(p, y, n) FROM (VALUES (.2, 0, 4e15::bigint), (.3, 0, 3), (.7, 1, 5e15::bigint), (.8, 1, 7)) t (p, y, n)));
 SELECT rank, share, expected FROM normal_quantiles((SELECT contingency_from(x, n) FROM (VALUES (-1, 3), (0, 9e15::bigint), (1, 3)) t (x, n)));
 

@@ -51,6 +51,15 @@ last_within(int64_t n, int64_t k, int64_t groups)
 	return (n - 1) / groups * k + (n - 1) % groups * k / groups;
 }
 
+/* Does the quantile k/groups lie above row number row? */
+static int
+is_beyond(int64_t n, int64_t k, int64_t groups, int64_t row)
+{
+	int64_t last = last_within(n, k, groups);
+
+	return last > row || (last == row && (n - 1) % groups * k % groups != 0);
+}
+
 int
 calibration_groups(const ScoreTable *table, int groups, CalibrationGroup *out)
 {
@@ -65,6 +74,9 @@ calibration_groups(const ScoreTable *table, int groups, CalibrationGroup *out)
 		const Score *s = &table->scores[i];
 		int before = k;
 
+		/* R's cut() puts the least p into the first interval that has any other: a quantile at it opens none */
+		while (i == 0 && k < groups && !is_beyond(n, k, groups, s->events + s->others - 1))
+			k++;
 		while (last_within(n, k, groups) < first)
 			k++;
 		if (i == 0 || k > before)

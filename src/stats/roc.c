@@ -74,6 +74,8 @@ roc_area(const ScoreTable *table, double conf_level, RocArea *out)
 	if (table->n_events == 0 || table->n_others == 0)
 		return;
 	out->auc = event_mean.hi / n_others;
+	if (table->n_events == 1 || table->n_others == 1)
+		return; /* one placement has no variance */
 	out->se = sqrt(delong_variance(table, event_mean, other_mean));
 	if (!(out->se > 0))
 		return;

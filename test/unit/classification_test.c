@@ -136,21 +136,28 @@ test_curve(void)
 	ok(good, "curves, also of neighbouring doubles");
 }
 
-/* which quantile of k/groups a row's score is within, from 1; all in units of 1/groups */
+/* the quantile k/groups, in units of 1/groups */
+static int
+quantile_of(const Data *d, int k, int groups)
+{
+	int below = (d->n - 1) * k / groups;
+	int between = (d->n - 1) * k % groups;
+	int quantile = groups * d->step[below];
+
+	return between > 0 ? quantile + between * (d->step[below + 1] - d->step[below]) : quantile;
+}
+
+/* which interval between quantiles, of those that differ, a row's score is in: cut(, include.lowest = TRUE) */
 static int
 group_of(const Data *d, int row, int groups)
 {
-	for (int k = 1;; k++)
-	{
-		int below = (d->n - 1) * k / groups;
-		int between = (d->n - 1) * k % groups;
-		int quantile = groups * d->step[below];
+	int k = 1;
 
-		if (between > 0)
-			quantile += between * (d->step[below + 1] - d->step[below]);
-		if (groups * d->step[row] <= quantile)
-			return k;
-	}
+	while (k < groups && quantile_of(d, k, groups) <= groups * d->step[0])
+		k++;
+	while (groups * d->step[row] > quantile_of(d, k, groups))
+		k++;
+	return k;
 }
 
 /* The chi2 of the rows by the definition, beside the groups found */
