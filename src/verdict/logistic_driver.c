@@ -98,6 +98,16 @@ run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 	return !isnull;
 }
 
+/* A view may call a function that answers otherwise each time. */
+static void
+refuse_unsteady(Oid relation)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("\"%s\" has no rows in a later pass", get_rel_name(relation)),
+					errdetail("It had some in the first."),
+					errhint("Give a table, or a view whose rows are the same each time.")));
+}
+
 /* ---- what it asks for ---- */
 
 /* Append a name in quotes, unless it is there: logistic_model() finds what is wrong with the blocks. */
@@ -171,7 +181,8 @@ mrs_logistic(PG_FUNCTION_ARGS)
 			Datum next = 0;
 
 			CHECK_FOR_INTERRUPTS();
-			run_pass(plan, model, &next);
+			if (!run_pass(plan, model, &next))
+				refuse_unsteady(relation);
 			pfree(DatumGetPointer(model));
 			model = next;
 		}

@@ -120,11 +120,11 @@ b <- drop(back %*% coef(fit))
 se <- sqrt(diag(back %*% vcov(fit) %*% t(back)))
 for (j in 1:3) put_term("far", 1, j, c("(constant)", "x", "small")[j], b[j], se[j], qnorm(.975))
 
-# nearly separated: one row of each outcome among the other's; and a row so far out that its own eta is a thousand
+# nearly separated: one row of each outcome among the other's; and a row so far out that its own eta is hundreds
 nearly <- data.frame(x = 1:40, y = as.integer(1:40 > 20))
 nearly$y[c(20, 21)] <- 1:0
 invisible(put_model("nearly", "y", list("x"), nearly))
-outlier <- data.frame(x = c(round(rnorm(60), 3), 2500))
+outlier <- data.frame(x = c(round(rnorm(60), 3), 600))
 outlier$y <- c(rbinom(60, 1, plogis(.9 * outlier$x[1:60])), 1L)
 invisible(put_model("outlier", "y", list("x"), outlier))
 
