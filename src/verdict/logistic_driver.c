@@ -76,7 +76,10 @@ prepare(const char *query, Oid type)
 	return plan;
 }
 
-/* The one value of a pass, copied into the current context; false where it is NULL */
+/*
+ * The one value of a pass, copied into the current context; false where it is NULL.  No number of rows is asked for: an
+ * executor that may stop early starts no parallel workers.
+ */
 static bool
 run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 {
@@ -85,7 +88,7 @@ run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 	Datum value;
 	bool isnull;
 
-	if (SPI_execute_plan(plan, &argument, NULL, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
+	if (SPI_execute_plan(plan, &argument, NULL, true, 0) != SPI_OK_SELECT || SPI_processed != 1)
 		elog(ERROR, "a pass over the rows gave no row");
 	value = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull);
 	if (!isnull)
