@@ -14,12 +14,14 @@
 /* Newton's step is the last where it changes eta by no more than this, in its rms over the rows, against 1 or eta. */
 static const double last_step = 1e-11;
 /*
- * The likelihood has no maximum where a step promises no more than this of the deviance, and yet changed some eta by
- * that much: towards a maximum eta's change dies away with the deviance's, and faster; without one it is 1 per
- * iteration, and the deviance's falls by e.
+ * The likelihood has no maximum where a step promises no more than this of the deviance, and yet the one before changed
+ * some eta by that much and was not much longer: without a maximum eta changes by 1 per iteration and the deviance's
+ * rest falls by e, while towards one each step is some square of the last.  The eta of a row far out changes much in
+ * either case: so the length is asked too.
  */
 static const double least_gain = 1e-10;
 static const double still_moving = .1;
+static const double still_as_long = .5;
 /* halves of a step that are tried before it is the last */
 static const double least_fraction = 1e-6;
 
@@ -196,7 +198,8 @@ judge(const LogisticFit *fit, const LogisticSums *sums, double gain, double size
 
 	if (size <= last_step * fmax(1, rms))
 		return LOGISTIC_CONVERGED;
-	if (gain <= least_gain && sums->totals->greatest > still_moving)
+	if (gain <= least_gain && sums->totals->greatest > still_moving &&
+		size > still_as_long * sqrt(dot(fit->change, fit->change, fit->p) / n))
 		return LOGISTIC_SEPARATED;
 	return fit->head->iterations >= LOGISTIC_MOST ? LOGISTIC_LIMIT : LOGISTIC_GOING;
 }
@@ -210,7 +213,7 @@ newton(const LogisticFit *fit, const LogisticSums *sums, double *step, double *w
 
 	memcpy(step, sums->gradient, p * sizeof(double));
 	if (!factor(sums->information, p, work))
-		return sums->totals->greatest > still_moving ? LOGISTIC_SEPARATED : LOGISTIC_LIMIT;
+		return sums->totals->deviance <= least_gain ? LOGISTIC_SEPARATED : LOGISTIC_LIMIT;
 	solve_transposed(work, p, step);
 	gain = dot(step, step, p);
 	solve(work, p, step);
@@ -308,6 +311,16 @@ is_running(const LogisticFit *fit, const InfluenceFit *design, size_t j, double 
 		   fabs(change) * sqrt(ss / g->n) > 1e-6;
 }
 
+/*
+ * Do only rows tell of the coefficient whose probabilities are 0 or 1 in the limit?  Its variance over that of the
+ * linear regression (of s = 1) is the inverse of an average mu (1 - mu), and theirs is some 1e-10.
+ */
+static int
+is_lost(const LogisticFit *fit, double se, double linear_variance)
+{
+	return (LogisticStatus) fit->head->status == LOGISTIC_SEPARATED && !(se * se < 1e8 * linear_variance);
+}
+
 static void
 describe_term(LogisticTerm *term, double se, double quantile)
 {
@@ -342,15 +355,19 @@ logistic_terms(const LogisticFit *fit, const InfluenceFit *design, double conf_l
 	regression_inverse(&design->problem, inverse);
 	for (size_t j = 0; j < p; j++)
 	{
+		double variance, se;
+
 		stats_poll();
-		out[j].separated = is_running(fit, design, j, b[j], change[j]);
+		coefficient_row(design, inverse, p, j, row);
+		variance = dot(row, row, p);
+		if (determined)
+			solve_transposed(c, p, row);
+		se = determined ? sqrt(dot(row, row, p)) : NAN;
+		out[j].separated = is_running(fit, design, j, b[j], change[j]) || is_lost(fit, se, variance);
 		if (out[j].separated)
 			continue;
 		out[j].b = b[j];
-		coefficient_row(design, inverse, p, j, row);
-		if (determined)
-			solve_transposed(c, p, row);
-		describe_term(&out[j], determined ? sqrt(dot(row, row, p)) : NAN, quantile);
+		describe_term(&out[j], se, quantile);
 	}
 }
 

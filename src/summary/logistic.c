@@ -341,6 +341,40 @@ check_rows(const Logistic *l, const LogisticSums *sums)
 					errhint("Give logistic_step() the rows that moments() had, each once.")));
 }
 
+/* The terms of a step whose coefficients have no finite value, for reading */
+static char *
+list_running(const LogisticView *view, int step)
+{
+	size_t p = view->rows->p;
+	LogisticTerm *terms = palloc(p * sizeof(LogisticTerm));
+	StringInfoData list;
+
+	initStringInfo(&list);
+	logistic_terms(&view->fits[step], &view->design, .95, terms,
+				   palloc_extended((3 * p * p + 7 * p + 2) * sizeof(double), MCXT_ALLOC_HUGE));
+	for (size_t j = 0; j < view->fits[step].p; j++)
+		if (terms[j].separated)
+			appendStringInfo(&list, "%s%s", list.len > 0 ? ", " : "", j == 0 ? "(constant)" : view->rows->names[j - 1]);
+	return list.data;
+}
+
+/* A NOTICE where a step's fit has ended without a maximum of the likelihood */
+static void
+tell_end(const Logistic *l, int step)
+{
+	const LogisticView *view = logistic_view(PointerGetDatum(l));
+	const LogisticHead *head = view->fits[step].head;
+
+	if (head->status == LOGISTIC_SEPARATED)
+		ereport(NOTICE, (errmsg("in step %d the outcome is separated by %s", step + 1, list_running(view, step)),
+						 errdetail("Their coefficients have no finite value: some rows are predicted with certainty."),
+						 errhint("Leave terms out, or join categories of which all rows have the same outcome.")));
+	if (head->status == LOGISTIC_LIMIT)
+		ereport(NOTICE, (errmsg("step %d did not converge in %.0f iterations", step + 1, head->iterations),
+						 errdetail("Its numbers are those of the last one."),
+						 errhint("Look for a predictor with values very far from the others.")));
+}
+
 /*
  * logistic_final(mrs_logistic): the model one iteration further: the final function of logistic_step.  Error 22023
  * where the rows were not those of the model.  One that is done stays as it is.
@@ -363,6 +397,7 @@ mrs_logistic_final(PG_FUNCTION_ARGS)
 						 palloc_extended(fit.p * (fit.p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
 		if (fit.head->status != LOGISTIC_GOING)
 		{
+			tell_end(l, l->step);
 			l->step++;
 			logistic_open_step(l);
 		}

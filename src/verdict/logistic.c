@@ -34,7 +34,7 @@ check_outcome(const Hierarchy *h)
 		return;
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					errmsg("outcome \"%s\" is not one of 0 and 1", view->names[h->outcome]),
-					errdetail("Its mean is %g, its standard deviation %g.", mean, sqrt(ss / (n - 1))),
+					errdetail("Its mean over %.0f rows is %g, its standard deviation %g.", n, mean, sqrt(ss / Max(n - 1, 1))),
 					errhint("Recode it, e.g. as a boolean: (y > 3) AS y.")));
 }
 

@@ -76,7 +76,10 @@ prepare(const char *query, Oid type)
 	return plan;
 }
 
-/* The one value of a pass, copied into the current context; false where it is NULL */
+/*
+ * The one value of a pass, copied into the current context; false where it is NULL.  No number of rows is asked for: an
+ * executor that may stop early starts no parallel workers.
+ */
 static bool
 run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 {
@@ -85,7 +88,7 @@ run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 	Datum value;
 	bool isnull;
 
-	if (SPI_execute_plan(plan, &argument, NULL, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
+	if (SPI_execute_plan(plan, &argument, NULL, true, 0) != SPI_OK_SELECT || SPI_processed != 1)
 		elog(ERROR, "a pass over the rows gave no row");
 	value = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull);
 	if (!isnull)
@@ -96,6 +99,16 @@ run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 	}
 	SPI_freetuptable(SPI_tuptable);
 	return !isnull;
+}
+
+/* A view may call a function that answers otherwise each time. */
+static void
+refuse_unsteady(Oid relation)
+{
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("\"%s\" has no rows in a later pass", get_rel_name(relation)),
+					errdetail("It had some in the first."),
+					errhint("Give a table, or a view whose rows are the same each time.")));
 }
 
 /* ---- what it asks for ---- */
@@ -171,7 +184,8 @@ mrs_logistic(PG_FUNCTION_ARGS)
 			Datum next = 0;
 
 			CHECK_FOR_INTERRUPTS();
-			run_pass(plan, model, &next);
+			if (!run_pass(plan, model, &next))
+				refuse_unsteady(relation);
 			pfree(DatumGetPointer(model));
 			model = next;
 		}
