@@ -9,7 +9,7 @@ WHERE deptype = 'e' AND refclassid = 'pg_extension'::regclass
 SELECT object AS without_comment FROM member
 WHERE obj_description(objid, classid::regclass::name) IS NULL ORDER BY 1;
 
--- a support function that is not parallel safe makes every query serial
+-- a support function that is not parallel safe makes every query serial; logistic() runs queries, which a worker may not
 SELECT object AS not_parallel_safe
 FROM member JOIN pg_proc p ON classid = 'pg_proc'::regclass AND p.oid = objid
 WHERE proparallel <> 's' ORDER BY 1;

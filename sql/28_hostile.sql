@@ -8,6 +8,7 @@ CREATE TABLE o (s mrs_oneway);
 CREATE TABLE m (s mrs_moments);
 CREATE TABLE r (s mrs_regression);
 CREATE TABLE e (s mrs_residuals);
+CREATE TABLE l (s mrs_logistic);
 CREATE TYPE answer AS ENUM ('no', 'yes');
 CREATE TABLE seed (kind text, bytes bytea, i serial);
 INSERT INTO seed
@@ -15,6 +16,7 @@ SELECT 'c', mrs_contingency_send(contingency(i % 3, i % 2)) FROM generate_series
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(e, 'blåbær'::text)) FROM unnest('{no,yes}'::answer[]) AS e
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(NULL::int, 1))
 UNION ALL SELECT 'c', mrs_contingency_send(contingency(i % 11)) FROM generate_series(1, 20) AS i
+UNION ALL SELECT 'c', mrs_contingency_send(contingency(i % 9 / 8.0, i % 4 = 0)) FROM generate_series(1, 40) AS i
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(i / 7.0, i % 3)) FROM generate_series(1, 20) AS i
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(i, e)) FROM unnest('{no,yes}'::answer[]) WITH ORDINALITY AS t (e, i)
 UNION ALL SELECT 'o', mrs_oneway_send(oneway(NULL::float8, 'blåbær'::text))
@@ -35,6 +37,15 @@ UNION ALL SELECT 'e', mrs_residuals_send(rollup_clusters(s)) FROM (SELECT residu
 UNION ALL SELECT 'e', mrs_residuals_send(residuals(fit, v, w)) FROM (SELECT regress(label(moments_weighted(i, i, i * i % 5), 'x', 'y'), 'y', 'x') AS fit FROM generate_series(1, 20) AS i) AS f, (SELECT i AS w, i AS x, i * i % 5 AS y FROM generate_series(1, 20) AS i) AS v
 UNION ALL SELECT 'e', mrs_residuals_send(residuals(fit, NULL)) FROM fitted
 UNION ALL SELECT 'e', mrs_residuals_send(residuals_accum(NULL, regress(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'), NULL));
+
+CREATE TABLE rows AS SELECT i AS x, i % 7 AS z, i * i % 5 > 1 AS y FROM generate_series(1, 30) AS i;
+CREATE TABLE model AS SELECT logistic_model(moments(v), 'y', 'x', 'blåbær: z') AS l FROM rows AS v;
+INSERT INTO seed
+SELECT 'l', mrs_logistic_send(l) FROM model
+UNION ALL SELECT 'l', mrs_logistic_send(logistic_step(l, v)) FROM model, rows AS v
+UNION ALL SELECT 'l', mrs_logistic_send(logistic_accum(NULL, l, v)) FROM model, rows AS v WHERE x = 7
+UNION ALL SELECT 'l', mrs_logistic_send(logistic('rows', 'y', 'x', 'z'))
+UNION ALL SELECT 'l', mrs_logistic_send(logistic_model(label(moments(NULL::int, 7), 'x', 'y'), 'y', 'x'));
 
 -- COPY writes a bytea as it writes the summary that was sent like it
 SELECT set_config('test_hostile.file', current_setting('data_directory') || '/mrs_28_hostile.bin', false) IS NOT NULL AS file;
@@ -112,7 +123,7 @@ INSERT INTO uses VALUES
 ('m', 'merge', 'SELECT moments_merge(s, s) = rollup(t) FROM m, LATERAL (VALUES (s), (s), (NULL)) AS v (t) GROUP BY s'),
 ('c', 'accum', 'SELECT contingency_accum(contingency_accum(s, 1, 1), NULL::int, 0) <> s FROM c'), ('o', 'accum', 'SELECT oneway_accum(oneway_accum(s, 1, 1), NULL, 0) <> s FROM o'),
 ('m', 'accum', 'SELECT CASE WHEN s::text::json->''weights'' IS NULL THEN moments_accum(s, a) ELSE moments_weighted_accum(s, .5, a) END <> s FROM m, array_fill(1, ARRAY[greatest(json_array_length(s::text::json->''missing''), 1)]) AS a'),
-('m', 'regression', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM hier_regress(s, y, x) AS t), (SELECT string_agg(t::text, '' '') FROM hier_regress_coefficients(s, y, x) AS t)) FROM m, LATERAL (SELECT coalesce(s::text::json->''names''->>0, ''x1'') AS y, coalesce(''"'' || replace(s::text::json->''names''->>1, ''"'', ''""'') || ''"'', ''x2'') AS x) AS v'),
+('m', 'regression', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM hier_regress(s, y, x) AS t), (SELECT string_agg(t::text, '' '') FROM hier_regress_coefficients(s, y, x) AS t), (SELECT string_agg(t::text, '' '') FROM regress_anova(s, y, x) AS t), (SELECT string_agg(t::text, '' '') FROM collinearity(s, y, x) AS t)) FROM m, LATERAL (SELECT coalesce(s::text::json->''names''->>0, ''x1'') AS y, coalesce(''"'' || replace(s::text::json->''names''->>1, ''"'', ''""'') || ''"'', ''x2'') AS x) AS v'),
 ('c', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM cramers_v_cells(s) AS t)) FROM c, cramers_v(s) AS v'),
 ('c', 'verdict', 'SELECT concat(kruskal_wallis(s), spearman_rho(s), kendall_tau(s), (SELECT string_agg(t::text, '' '') FROM rank_groups(s) AS t), (SELECT string_agg(t::text, '' '') FROM dunn(s) AS t)) FROM c'),
 ('c', 'test', 'SELECT mann_whitney(s)::text FROM c'), ('c', 'test', 'SELECT concat(wilcoxon_signed_rank(s), (SELECT string_agg(t::text, '' '') FROM levene(s) AS t)) FROM c'),
@@ -125,6 +136,8 @@ INSERT INTO uses VALUES
 ('m', 'pairs', 'SELECT paired_t(s)::text FROM m'),
 ('m', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM correlations(s) AS t), cronbach_alpha(s), (SELECT string_agg(t::text, '' '') FROM cronbach_alpha_items(s) AS t)) FROM m'),
 ('c', 'test', 'SELECT concat(describe(s), describe(s, quantile_type => 7), (SELECT string_agg(t::text, '' '') FROM frequencies(s) AS t), (SELECT string_agg(t::text, '' '') FROM frequencies(s, ''{1,2}'') AS t)) FROM c'),
+('c', 'test', 'SELECT concat(roc_auc(s), classification(s), (SELECT string_agg(t::text, '' '') FROM roc_curve(s) AS t), (SELECT string_agg(t::text, '' '') FROM classification_table(s, 1) AS t)) FROM c'),
+('c', 'test', 'SELECT concat(hosmer_lemeshow(s), hosmer_lemeshow(s, 3), (SELECT string_agg(t::text, '' '') FROM hosmer_lemeshow_groups(s, 10000) AS t)) FROM c'), ('c', 'test', 'SELECT string_agg(t::text, '' '') FROM c, unnest(''{blom,rankit,tukey,van_der_waerden}''::text[]) AS fraction, normal_quantiles(s, fraction) AS t'),
 ('m', 'test', 'SELECT concat(friedman(s), (SELECT string_agg(t::text, '' '') FROM friedman_ranks(s) AS t)) FROM m'),
 ('m', 'partial', 'SELECT string_agg(t::text, '' '') FROM m, partial_correlations(s, coalesce(''"'' || replace(s::text::json -> ''names'' ->> 0, ''"'', ''""'') || ''"'', ''x1'')) AS t'),
 ('m', 'extraction', 'SELECT concat((SELECT string_agg(concat(oblique_factor_fit(s, 1, e), t), '' '') FROM unnest(''{pca,paf,minres,ml}''::text[]) AS e, oblique_factor_communalities(s, 1, e) AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor(s, retain => ''map'', rotation => ''promax'') AS t), (SELECT string_agg(t::text, '' '') FROM oblique_factor_scores(s, 1, ''paf'', ''varimax'', method => ''bartlett'') AS t)) FROM m'),
@@ -144,7 +157,13 @@ INSERT INTO uses VALUES
 ('e', 'pass', 'SELECT concat(residuals_accum(s, fit, v)) FROM e, fitted, (SELECT 3 AS x, 2.5 AS y, 1 AS z) AS v'),
 ('e', 'verdict', 'SELECT string_agg(t::text, '' '') FROM e, residual_statistics(s) AS t'), ('e', 'verdict', 'SELECT concat(v, (SELECT string_agg(t::text, '' '') FROM residual_tests(s) AS t)) FROM e, residual_summary(s) AS v'),
 ('e', 'verdict', 'SELECT string_agg(concat(t, robust_test(s, NULL, k)), '' '') FROM e, unnest(''{HC0,HC1,HC2,HC3,HC4}''::text[]) AS k, robust_coefficients(s, k) AS t'),
-('e', 'verdict', 'SELECT concat(robust_test(s), (SELECT string_agg(t::text, '' '') FROM robust_coefficients(s) AS t)) FROM e');
+('e', 'verdict', 'SELECT concat(robust_test(s), (SELECT string_agg(t::text, '' '') FROM robust_coefficients(s) AS t)) FROM e'),
+('l', 'read back', 'SELECT s::text::mrs_logistic = s AND s::text::mrs_logistic::text = s::text FROM l'), ('l', 'json', 'SELECT s::text::json IS NOT NULL FROM l'),
+('l', 'hash', 'SELECT mrs_logistic_hash(s) = mrs_logistic_hash(s::text::mrs_logistic) FROM l'),
+('l', 'merge', 'SELECT logistic_merge(s, s) = logistic_merge(s, s) FROM l'),
+('l', 'pass', 'SELECT concat(logistic_accum(s, l, v)) FROM l, model, rows AS v WHERE x = 3'), ('l', 'pass', 'SELECT concat(logistic_accum(NULL, s, v), predict(s, v)) FROM l, rows AS v WHERE x = 3'),
+('l', 'iteration', 'SELECT concat(logistic_step(s, v), logistic_done(s)) FROM l, rows AS v GROUP BY s'), ('l', 'iteration', 'SELECT concat(logistic_final(s)) FROM l'),
+('l', 'verdict', 'SELECT concat((SELECT string_agg(t::text, '' '') FROM hier_logistic(s) AS t), (SELECT string_agg(t::text, '' '') FROM hier_logistic_coefficients(s) AS t)) FROM l');
 
 CREATE TABLE tried (kind text, step text, code text, message text, answer text, bytes bytea);
 CREATE PROCEDURE try(k text, times int) LANGUAGE plpgsql AS $$
@@ -179,6 +198,7 @@ CALL try('o', 1500);
 CALL try('m', 1500);
 CALL try('r', 1500);
 CALL try('e', 1500);
+CALL try('l', 1500);
 SELECT kind, count(*) AS tried, count(code) > 500 AS many_refused, count(*) - count(code) > 50 AS many_read FROM tried WHERE step = 'read' GROUP BY kind ORDER BY 1;
 -- refused as input, or beyond a limit: never an internal error
 SELECT kind, code, message, count(*) FROM tried
@@ -188,11 +208,11 @@ SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried W
 -- merged and counted into, unless a sum leaves its range
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('merge', 'accum') AND answer IS DISTINCT FROM 'true' AND code IS DISTINCT FROM '22003' GROUP BY 1, 2, 3, 4, 5;
 -- and has verdicts, without a NaN or an infinity in them; those that take no weights say so
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score', 'pass', 'clusters') AND (code NOT IN ('22003', '22023', '0A000') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step NOT IN ('read', 'read back', 'json', 'hash', 'merge', 'accum', 'score', 'pass', 'clusters', 'iteration') AND (code NOT IN ('22003', '22023', '0A000') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- rows are scored, or do not have a variable whose name was changed
 SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step = 'score' AND (code <> '42703' OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 -- added to a second pass, of the same fit or of another
-SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('pass', 'clusters') AND (code NOT IN ('42703', '42804', '22003') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
+SELECT kind, step, code, message, answer, min(bytes::text) AS bytes FROM tried WHERE step IN ('pass', 'clusters', 'iteration') AND (code NOT IN ('42703', '42804', '22003', '22023') OR answer ~ 'NaN|Infinity') GROUP BY 1, 2, 3, 4, 5;
 COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm mrs_28_hostile.bin';
 
 ---- memory ----

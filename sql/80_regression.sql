@@ -9,7 +9,7 @@ SET client_min_messages = warning;
 -- the columns, in the order that queries rely on
 SELECT relname, string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' ORDER BY attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-WHERE relname IN ('mrs_hier_regress', 'mrs_hier_regress_coefficients') GROUP BY relname ORDER BY relname;
+WHERE relname IN ('mrs_hier_regress', 'mrs_hier_regress_coefficients', 'mrs_regress_anova', 'mrs_collinearity') GROUP BY relname ORDER BY relname;
 
 CREATE TEMP TABLE regression AS
 SELECT name, y, blocks, conf, CASE WHEN name = 'few_rows' THEN (SELECT moments(v) FROM few v)
@@ -26,6 +26,10 @@ INSERT INTO got SELECT c.* FROM regression, hier_regress(m, y, VARIADIC blocks) 
 	pg_temp.columns_of(concat_ws('.', name, step), to_jsonb(fitted)) c;
 INSERT INTO got SELECT c.* FROM regression, hier_regress_coefficients(m, y, blocks, conf) AS fitted,
 	pg_temp.columns_of(concat_ws('.', name, step, term), to_jsonb(fitted)) c;
+INSERT INTO got SELECT c.* FROM regression, regress_anova(m, y, VARIADIC blocks) AS fitted,
+	pg_temp.columns_of(concat_ws('.', name, step, 'anova', source_ord), to_jsonb(fitted)) c;
+INSERT INTO got SELECT c.* FROM regression, collinearity(m, y, VARIADIC blocks) AS fitted,
+	pg_temp.columns_of(concat_ws('.', name, step, 'dimension', dimension, term), to_jsonb(fitted)) c;
 SELECT split_part(name, '.', 1) AS case, count(*) AS numbers, bool_and(same) AS agree
 FROM compared GROUP BY 1 ORDER BY 1;
 SELECT * FROM compared WHERE NOT same ORDER BY name;
@@ -120,3 +124,25 @@ SELECT r.* FROM (VALUES
 ORDER BY ord;
 \x
 SELECT hier_regress(m, 'content', 'age', 'Age') FROM regression WHERE name = 'plain';
+
+-- the other tables of what cannot be computed: no rows, no variance, a perfect fit, one row, as many terms as rows
+SELECT * FROM regress_anova((SELECT moments(v) FROM (SELECT NULL::int AS a, 1 AS y) v), 'y', 'a');
+SELECT * FROM collinearity((SELECT moments(v) FROM (SELECT NULL::int AS a, 1 AS y) v), 'y', 'a');
+SELECT 'no variance' AS what, source, ss, df, ms, f, p, n FROM regress_anova((SELECT moments(v) FROM (SELECT i AS a, 2 AS y FROM generate_series(1, 5) i) v), 'y', 'a')
+UNION ALL SELECT 'perfect', source, round(ss::numeric, 9), df, round(ms::numeric, 9), f, p, n FROM regress_anova((SELECT moments(v) FROM (SELECT i AS a, 2 * i AS y FROM generate_series(1, 5) i) v), 'y', 'a')
+UNION ALL SELECT 'one row', source, ss, df, ms, f, p, n FROM regress_anova((SELECT moments(v) FROM (SELECT 1 AS a, 2 AS y) v), 'y', 'a')
+UNION ALL SELECT 'saturated', source, round(ss::numeric, 9), df, round(ms::numeric, 9), f, p, n FROM regress_anova((SELECT moments(v) FROM (SELECT i AS a, i * i AS b, i % 2 AS y FROM generate_series(1, 3) i) v), 'y', 'a,b');
+SELECT dimension, round(eigenvalue::numeric, 6) AS eigenvalue, term, variance_share FROM collinearity((SELECT moments(v) FROM (SELECT 1 AS a, 2 AS y) v), 'y', 'a');
+-- nearly collinear: what is left of x2 beside x1 is 1e-4, 1e-7, 1e-9 of it, and below 1e-10 it is left out
+SELECT e, max(dimension) AS dimensions, round(log(max(condition_index))::numeric, 1) AS log_index, round((max(variance_share) FILTER (WHERE term = 'x2'))::numeric, 6) AS share
+FROM unnest(array[4, 7, 9, 11]) e, LATERAL (SELECT moments(x1, x2, y) AS m
+	FROM (SELECT sin(i) AS x1, sin(i) + cos(7 * i) * 10.0 ^ -e AS x2, i % 5 AS y FROM generate_series(1, 100) i) v) s,
+	collinearity(m, 'x3', 'x1,x2') GROUP BY e ORDER BY e;
+
+-- a block may have a name: its own, spaces around it do not count; the names of variables may then have no colon but in quotes
+SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3, i % 5, i % 7), 'a', 'b: c', 'd', 'y') FROM generate_series(1, 20) i),
+	'y', ' Who they are : a', '"b: c"', 'the rest: "d"');
+SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', 'a::a');
+SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', ' : a');
+SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', 'who:');
+SELECT term FROM hier_regress_coefficients((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', 'who: a');

@@ -37,6 +37,11 @@ CREATE TEMP TABLE passes AS SELECT r.id % 9 AS cluster, residuals(fit, r, w) AS 
 INSERT INTO got SELECT concat_ws('.', 'robust', type, term, 'se'), se::text
 FROM (SELECT rollup(s) AS s FROM passes) p, unnest('{HC0,HC1,HC2,HC3,HC4}'::text[]) AS t, robust_coefficients(s, t);
 INSERT INTO got SELECT concat_ws('.', 'robust', type, term, 'se'), se::text FROM (SELECT rollup_clusters(s) AS s FROM passes) p, robust_coefficients(s);
+INSERT INTO got SELECT c.* FROM weighted, regress_anova(m, 'pay', 'age', 'twice, woman', 'hours') a,
+	pg_temp.columns_of('anova.' || source_ord, jsonb_build_object('ss', ss, 'df', df)) c WHERE step = 3;
+INSERT INTO got SELECT c.* FROM weighted, collinearity(m, 'pay', 'age', 'twice, woman', 'hours') a,
+	pg_temp.columns_of(concat_ws('.', 'dimension', dimension, term), jsonb_build_object('condition_index', condition_index, 'variance_share', variance_share)) c
+WHERE step = 3;
 SELECT split_part(name, '.', 1) AS what, count(*) AS numbers, bool_and(same) AS agree FROM compared GROUP BY 1 ORDER BY 1;
 SELECT * FROM compared WHERE NOT same ORDER BY name LIMIT 20;
 

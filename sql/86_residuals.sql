@@ -70,6 +70,17 @@ INSERT INTO got SELECT c.* FROM fits, job v, partial_residuals(fit, v) r,
 WHERE name = 'job' AND partial_residual IS NOT NULL;
 INSERT INTO got SELECT c.* FROM fits, economy v, partial_residuals(fit, v) r,
 	pg_temp.columns_of(concat_ws('.', 'economy_partial', id, term), to_jsonb(r) - '{term_ord,term}'::text[]) c WHERE name = 'economy';
+CREATE TEMP TABLE heavy AS SELECT regress(moments_weighted(w, v), 'content', 'age,woman,"a,b"') AS fit
+FROM job j, LATERAL (SELECT j.age, j.woman, j."a,b", j.content) v;
+CREATE TEMP TABLE heavy_passes AS SELECT residuals(fit, v, w) AS s,
+	(SELECT rollup_clusters(q.s) FROM (SELECT residuals(fit, v, w) AS s FROM heavy, job v GROUP BY year) q) AS clusters FROM heavy, job v;
+INSERT INTO got SELECT c.* FROM heavy_passes, unnest('{HC0,HC1,HC2,HC3,HC4}'::text[]) k, robust_coefficients(s, k) r,
+	pg_temp.columns_of(concat_ws('.', 'heavy', type, term), to_jsonb(r) - '{type,term,term_ord,df,n,n_clusters,b_ci_low,b_ci_high}'::text[]) c;
+INSERT INTO got SELECT concat_ws('.', 'heavy', type, term, 'se'), se FROM heavy_passes, robust_coefficients(clusters);
+INSERT INTO got SELECT c.* FROM heavy_passes, residual_summary(s) r, LATERAL (SELECT see, press, n_beyond_2, max_leverage, max_cooks_d) t,
+	pg_temp.columns_of('heavy.summary', to_jsonb(t)) c;
+INSERT INTO got SELECT c.* FROM heavy_passes, residual_statistics(s) r, pg_temp.columns_of('heavy.statistics.' || statistic,
+	to_jsonb(r) - '{statistic,statistic_ord,n}'::text[]) c WHERE statistic LIKE '%resid%' AND statistic NOT LIKE 's%';
 SELECT split_part(name, '.', 1) AS case, count(*) AS numbers, bool_and(same) AS agree FROM compared GROUP BY 1 ORDER BY 1;
 SELECT * FROM compared WHERE NOT same ORDER BY name LIMIT 20;
 
@@ -84,6 +95,7 @@ SELECT test_ord, test, round(statistic::numeric, 3) AS statistic, df1, df2, roun
 WHERE name = 'model';
 SELECT statistic_ord, statistic, round(min::numeric, 3) AS min, round(max::numeric, 3) AS max, round(mean::numeric, 3) AS mean,
 	round(sd::numeric, 3) AS sd, n FROM passes, residual_statistics(s) WHERE name = 'job';
+SELECT test_ord, test, statistic IS NULL AS unknown FROM heavy_passes, residual_tests(s);
 SELECT term_ord, term, x, round(component::numeric, 3) AS component, round(partial_residual::numeric, 3) AS partial_residual,
 	round(x_given_others::numeric, 3) AS x_given_others, round(y_given_others::numeric, 3) AS y_given_others
 FROM fits, job v, partial_residuals(fit, v) WHERE name = 'job' AND id = 61;
@@ -268,7 +280,8 @@ SELECT ord, r.* FROM (VALUES
 	(21, $$white_test(fit, v) FROM f, (SELECT 1 AS a, 2 AS "B", 1 AS y) v$$),
 	(22, $$residuals(fit, v) FROM (SELECT fit FROM f UNION ALL SELECT fit2 FROM other) t, (SELECT 1 AS a, 2 AS b, 1 AS y) v$$),
 	(23, $$partial_residuals(fit, v) FROM f, (SELECT 1 AS a, 2 AS b) v$$), (24, $$white_test(many_fit, v) FROM many, f v$$),
-	(25, $$white_test_accum(NULL, many_fit, NULL) FROM many$$)
+	(25, $$white_test_accum(NULL, many_fit, NULL) FROM many$$), (26, $$residuals(fit, v, 2) FROM f, awkward_rows v$$),
+	(27, $$residuals(fit, v) FROM heavy, job v$$), (28, $$white_test(fit, v) FROM heavy, job v$$)
 ) a(ord, query), pg_temp.refused('SELECT ' || query) r ORDER BY ord;
 
 -- a text form that out does not write

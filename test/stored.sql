@@ -39,8 +39,16 @@ INSERT INTO fits
 		'"it''s ""quoted""","日本 🎉"') FROM source
 	UNION ALL SELECT 'no rows', NULL;
 
+CREATE TABLE passes (what text PRIMARY KEY, e mrs_residuals);
+INSERT INTO passes
+	SELECT 'rows', residuals(fit, v) FROM (SELECT regress(label(moments(i, sin(i), cos(i)), 'y', 'it''s "quoted"', '日本 🎉'), 'y',
+		'"it''s ""quoted""","日本 🎉"') AS fit FROM source) f, (SELECT i AS y, sin(i) AS "it's ""quoted""", cos(i) AS "日本 🎉" FROM source) v
+	UNION ALL SELECT 'no fit', NULL;
+INSERT INTO passes SELECT 'clusters', rollup_clusters(e) FROM passes;
+
 -- what a dump has to bring back besides the rows
 CREATE INDEX ON fits USING hash (r);
+CREATE INDEX ON passes USING hash (e);
 CREATE UNIQUE INDEX ON stored (c);
 CREATE INDEX ON stored USING hash (o);
 CREATE INDEX ON stored USING hash (m);

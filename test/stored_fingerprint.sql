@@ -6,6 +6,7 @@ FROM stored ORDER BY part;
 SELECT what, mrs_contingency_send(c), mrs_oneway_send(o), md5(mrs_moments_send(m)), c, o, md5(m::text)
 FROM merged ORDER BY what;
 SELECT what, md5(mrs_regression_send(r)), r FROM fits ORDER BY what;
+SELECT what, md5(mrs_residuals_send(e)), e FROM passes ORDER BY what;
 SELECT * FROM association ORDER BY what;
 SELECT what, g.* FROM merged, oneway_groups(o) g ORDER BY what, group_ord;
 SELECT count(*) FROM merged, correlations(m);
@@ -16,3 +17,4 @@ SELECT count(*) FROM stored s WHERE c = (SELECT c FROM stored WHERE part = s.par
 SELECT count(*) FROM stored s WHERE o = (SELECT o FROM stored WHERE part = s.part);
 SELECT count(*) FROM stored s WHERE m = (SELECT m FROM stored WHERE part = s.part);
 SELECT count(*) FROM fits f WHERE r = (SELECT r FROM fits WHERE what = f.what);
+SELECT count(*) FROM passes p WHERE e = (SELECT e FROM passes WHERE what = p.what);

@@ -95,7 +95,7 @@ CREATE TYPE mrs_residual_tests AS (
 	test_ord integer, test text, statistic double precision, df1 double precision, df2 double precision,
 	p double precision, n bigint, n_missing bigint
 );
-COMMENT ON TYPE mrs_residual_tests IS 'one test of a regression''s assumptions: the statistic, chi-square with df1, or F with df1 and df2; its upper-tail p; rows used and missing. NULL where not determined: a perfect fit, no residual df, fitted values that do not vary or whose powers the terms determine';
+COMMENT ON TYPE mrs_residual_tests IS 'one test of a regression''s assumptions: the statistic, chi-square with df1, or F with df1 and df2; its upper-tail p; rows used and missing. NULL where not determined: a perfect fit, no residual df, fitted values that do not vary or whose powers the terms determine; in a weighted regression those of variances';
 
 CREATE FUNCTION residual_tests(mrs_residuals) RETURNS SETOF mrs_residual_tests
 	AS 'MODULE_PATHNAME', 'mrs_residual_tests' LANGUAGE C IMMUTABLE STRICT ROWS 5 PARALLEL SAFE;

@@ -30,7 +30,8 @@ influence_prepare(const RegressionProblem *g, InfluenceFit *out, double *work)
 		inverse[j] = 1 / g->r[tri_at(g->q + 2, j + 1, j + 1)];
 	for (size_t j = 0; j <= g->q; j++)
 		centre[j] = g->r[j + 1] / g->r[0];
-	*out = (InfluenceFit){*g, step.sse, step.df_residual, g->r[0] * g->r[0], step.see, centre, variance, inverse};
+	*out = (InfluenceFit){*g,       step.sse, step.df_residual, g->r[0] * g->r[0],
+						  step.see, centre,   variance,         inverse};
 }
 
 /*
@@ -179,8 +180,8 @@ influence_predict(const InfluenceFit *fit, const double *row, double quantile, P
 }
 
 void
-influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work, double *slopes,
-				  PartialResidual *out)
+influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work,
+				  double *slopes, PartialResidual *out)
 {
 	const RegressionProblem *g = &fit->problem;
 

@@ -49,11 +49,13 @@ typedef struct InfluenceRow
 } InfluenceRow;
 
 /*
- * One row of q predictors and the outcome, and its weight: 1 where there are none.  Where its leverage is 1 to twelve digits (it alone determines a
- * coefficient, or it is not of the fit), what divides by 1 - h is NaN; where s or s_(i) is 0 or not determined,
- * what divides by it.  work gets the q standardised coordinates R^-T (x - mean) and holds q + 1 doubles.
+ * One row of q predictors and the outcome, and its weight: 1 where there are none.  Where its leverage is 1 to twelve
+ * digits (it alone determines a coefficient, or it is not of the fit), what divides by 1 - h is NaN; where s or s_(i)
+ * is 0 or not determined, what divides by it.  work gets the q standardised coordinates R^-T (x - mean) and holds
+ * q + 1 doubles.
  */
-void influence_row(const InfluenceFit *fit, const double *row, double weight, InfluenceRow *out, double *work);
+void influence_row(const InfluenceFit *fit, const double *row, double weight, InfluenceRow *out,
+				   double *work);
 
 /*
  * By how much each coefficient falls when the row is left out, the constant's first, and the same in standard
@@ -77,13 +79,14 @@ typedef struct Prediction
  * residual df the errors and intervals are NaN; in a perfect fit the intervals are the value.  work holds q + 1
  * doubles.
  */
-void influence_predict(const InfluenceFit *fit, const double *row, double quantile, Prediction *out, double *work);
+void influence_predict(const InfluenceFit *fit, const double *row, double quantile, Prediction *out,
+					   double *work);
 
 /* What is plotted against one predictor */
 typedef struct PartialResidual
 {
-	double component; /* b (x - mean) */
-	double partial;   /* e + component: Larsen & McCleary (1972) */
+	double component;      /* b (x - mean) */
+	double partial;        /* e + component: Larsen & McCleary (1972) */
 	double x_given_others; /* what the other terms leave of x: ((X'X)^-1 x)_j / ((X'X)^-1)_jj */
 	double y_given_others; /* and of the outcome: e + b x_given_others */
 } PartialResidual;
@@ -92,7 +95,7 @@ typedef struct PartialResidual
  * For each of the q predictors.  work is what influence_row left there, and is destroyed; slopes gets their
  * coefficients (q doubles).
  */
-void influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work, double *slopes,
-					   PartialResidual *out);
+void influence_partial(const InfluenceFit *fit, const double *row, const InfluenceRow *of, double *work,
+					   double *slopes, PartialResidual *out);
 
 #endif

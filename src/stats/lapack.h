@@ -24,6 +24,11 @@ void dtrtri_(const char *uplo, const char *diag, const int *n, double *a, const 
 void dsyev_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
 			double *work, const int *lwork, int *info, size_t jobz_len, size_t uplo_len);
 
+/* singular values (descending), and V' in a's place with jobvt 'O' */
+void dgesvd_(const char *jobu, const char *jobvt, const int *m, const int *n, double *a, const int *lda, double *s,
+			 double *u, const int *ldu, double *vt, const int *ldvt, double *work, const int *lwork, int *info,
+			 size_t jobu_len, size_t jobvt_len);
+
 /* the first nb columns of a symmetric matrix to tridiagonal form, and what dsyr2k needs to update the rest */
 void dlatrd_(const char *uplo, const int *n, const int *nb, double *a, const int *lda, double *e, double *tau,
 			 double *w, const int *ldw, size_t uplo_len);

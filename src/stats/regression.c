@@ -331,6 +331,8 @@ describe_term(const RegressionProblem *g, size_t j, double variance, const Regre
 		double r = column_product(g, 1, j + 1, j, y) / sqrt(ss) / sqrt(step->sst);
 
 		term->beta = term->b * sqrt(ss / step->sst);
+		term->beta_ci_low = term->b_ci_low * sqrt(ss / step->sst);
+		term->beta_ci_high = term->b_ci_high * sqrt(ss / step->sst);
 		term->r_zero_order = fmax(-1, fmin(1, r));
 		term->r_part = term->b / sqrt(variance) / sqrt(step->sst);
 	}
@@ -353,7 +355,7 @@ regression_terms(const RegressionProblem *g, size_t k, double conf_level, Regres
 	solve(g, k, b);
 	regression_variances(g, k, variance, variance + k + 1);
 	for (size_t j = 0; j <= k; j++)
-		out[j] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+		out[j] = (RegressionTerm){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	out[0].b = constant(g, k, b);
 	test_term(&out[0], variance[0], &step, quantile);
 	for (size_t j = 1; j <= k; j++)

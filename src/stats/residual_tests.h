@@ -8,11 +8,11 @@
 
 typedef enum ResidualTestKind
 {
-	TEST_BREUSCH_PAGAN,  /* Breusch & Pagan (1979): e^2 by the terms, normal residuals taken for granted */
-	TEST_KOENKER,        /* Koenker (1981): the same, studentized: n R^2 */
-	TEST_COOK_WEISBERG,  /* Cook & Weisberg (1983): e^2 by the fitted values alone */
-	TEST_RESET,          /* Ramsey (1969): squares and cubes of the fitted values as further terms */
-	TEST_JARQUE_BERA,    /* Jarque & Bera (1987): skewness and kurtosis */
+	TEST_BREUSCH_PAGAN, /* Breusch & Pagan (1979): e^2 by the terms, normal residuals taken for granted */
+	TEST_KOENKER,       /* Koenker (1981): the same, studentized: n R^2 */
+	TEST_COOK_WEISBERG, /* Cook & Weisberg (1983): e^2 by the fitted values alone */
+	TEST_RESET,         /* Ramsey (1969): squares and cubes of the fitted values as further terms */
+	TEST_JARQUE_BERA,   /* Jarque & Bera (1987): skewness and kurtosis */
 	RESIDUAL_TESTS
 } ResidualTestKind;
 
@@ -25,10 +25,11 @@ typedef struct ResidualTest
 } ResidualTest;
 
 /*
- * One test, from the sums of all rows of the fit.  NaN in a perfect fit, without residual df, and where what it turns on
- * does not vary: no predictors, fitted values that are constant, or whose powers the terms determine (to six digits).
+ * One test, from the sums of all rows of the fit.  NaN in a perfect fit, without residual df, and where what it turns
+ * on does not vary: no predictors, fitted values that are constant, or whose powers the terms determine (to six digits).
  */
-void residual_test(const InfluenceFit *fit, const ResidualSums *sums, ResidualTestKind kind, ResidualTest *out);
+void residual_test(const InfluenceFit *fit, const ResidualSums *sums, ResidualTestKind kind,
+				   ResidualTest *out);
 
 /* m3 / m2^1.5 and m4 / m2^2 - 3 of the residuals' moments, n in their denominators; NaN as for the tests. */
 void residual_shape(const InfluenceFit *fit, const ResidualSums *sums, double *skewness, double *kurtosis);

@@ -101,15 +101,17 @@ add_statistic(const ResidualSums *sums, RowStatistic which, double x)
 }
 
 static void
-add_statistics(const ResidualSums *sums, const InfluenceFit *fit, const InfluenceRow *row, double t, double g)
+add_statistics(const ResidualSums *sums, const InfluenceFit *fit, const InfluenceRow *row, double g)
 {
 	add_statistic(sums, ROW_FITTED, g);
-	add_statistic(sums, ROW_RESIDUAL, t);
+	add_statistic(sums, ROW_RESIDUAL, fit->s > 0 ? row->residual / fit->s : row->residual);
+	add_statistic(sums, ROW_ZRESID, row->zresid);
 	add_statistic(sums, ROW_SRESID, row->sresid);
 	add_statistic(sums, ROW_SDRESID, row->sdresid);
 	add_statistic(sums, ROW_LEVERAGE, row->leverage - (double) sums->p / fit->problem.n);
 	add_statistic(sums, ROW_COOKS_D, row->cooks_d);
 	add_statistic(sums, ROW_DFFITS, row->dffits);
+	add_statistic(sums, ROW_MAHALANOBIS, row->mahalanobis - (double) fit->problem.q);
 }
 
 static void
@@ -214,7 +216,7 @@ residuals_add(const ResidualSums *sums, const InfluenceFit *fit, const Influence
 	z[fit->problem.q] = 1 / fit->problem.r[0];
 	for (size_t j = 0; row.root != 1 && j < sums->p; j++)
 		z[j] *= row.root;
-	add_statistics(sums, fit, of, row.t, row.g);
+	add_statistics(sums, fit, of, row.g);
 	add_scalars(sums, &row);
 	add_vectors(sums, &row, z);
 	add_meats(sums, fit, &row, z);
@@ -281,7 +283,8 @@ check_statistic(const StatisticSum *sum, double n)
 {
 	if (!is_count(sum->n, n))
 		return "A statistic has more rows than there are.";
-	if (sum->n == 0 ? sum->min != 0 || sum->max != 0 || sum->sum != 0 || sum->squares != 0 : sum->min > sum->max)
+	if (sum->n == 0 ? sum->min != 0 || sum->max != 0 || sum->sum != 0 || sum->squares != 0
+					: sum->min > sum->max)
 		return "A statistic's smallest value is not one.";
 	return sum->squares >= 0 ? NULL : "A sum of squares is negative.";
 }
@@ -346,6 +349,8 @@ find_units(const InfluenceFit *fit, RowStatistic which, double *centre, double *
 		*scale = fit->s;
 	if (which == ROW_LEVERAGE)
 		*centre = ((double) g->q + 1) / g->n;
+	if (which == ROW_MAHALANOBIS)
+		*centre = (double) g->q;
 	if (which != ROW_FITTED)
 		return;
 	for (size_t j = 1; j <= g->q; j++)

@@ -4,7 +4,8 @@
  * influence_row() leaves z = R^-T (x - mean), and 1 / r_00 for the constant is z's last coordinate here: over the rows
  * of the fit the sum of z z' is the identity.  All that is asked of the residuals is a plain sum in these coordinates:
  * well conditioned, of fixed size, the same in any order to rounding.  Residuals are taken as t = e / s (as e where s
- * is 0 or not determined), so that nothing overflows that the outcome's own units do not.
+ * is 0 or not determined), so that nothing overflows that the outcome's own units do not.  In a weighted regression z
+ * and t are those of the row times sqrt(w).
  */
 #ifndef MRS_STATS_RESIDUALS_H
 #define MRS_STATS_RESIDUALS_H
@@ -62,13 +63,15 @@ typedef enum ResidualCurve
 
 typedef enum RowStatistic
 {
-	ROW_FITTED,   /* from the outcome's mean, over the standard deviation (n in its denominator) of the fitted values */
-	ROW_RESIDUAL, /* t */
+	ROW_FITTED, /* from the outcome's mean, over the standard deviation (n in its denominator) of the fitted values */
+	ROW_RESIDUAL, /* e / s */
+	ROW_ZRESID,   /* t, where there is an s */
 	ROW_SRESID,
 	ROW_SDRESID,
 	ROW_LEVERAGE, /* from its mean, p / n */
 	ROW_COOKS_D,
 	ROW_DFFITS,
+	ROW_MAHALANOBIS, /* from q */
 	ROW_STATISTICS
 } RowStatistic;
 
@@ -102,9 +105,8 @@ residuals_statistic(const ResidualSums *sums, RowStatistic which)
 }
 
 /*
- * Add a row of the fit that influence_row has seen; z is the work it left (q + 1 doubles) and is destroyed.  One with
- * a weight counts sqrt(weight) times in z and t.  0 where a sum leaves the range of a double, which only a row
- * that is not of the fit brings about.
+ * Add a row of the fit that influence_row has seen; z is the work it left (q + 1 doubles) and is destroyed.  0 where a
+ * sum leaves the range of a double, which only a row that is not of the fit brings about.
  */
 int residuals_add(const ResidualSums *sums, const InfluenceFit *fit, const InfluenceRow *row, double *z);
 
@@ -126,7 +128,8 @@ typedef struct RowSummary
 	double sd; /* n - 1 in its denominator; NaN for one row */
 } RowSummary;
 
-/* A statistic's distribution in its own units: `which` as influence() gives it.  NaN without a row that has it. */
-void residuals_summary(const ResidualSums *sums, const InfluenceFit *fit, RowStatistic which, RowSummary *out);
+/* A statistic's distribution as influence() gives it.  NaN without a row that has it. */
+void residuals_summary(const ResidualSums *sums, const InfluenceFit *fit, RowStatistic which,
+					   RowSummary *out);
 
 #endif

@@ -100,8 +100,8 @@ correction(const InfluenceFit *fit, const ResidualSums *sums, RobustType type, d
 }
 
 /*
- * The variance below which coefficient j has none but rounding: of its own sum, where M is singular (two clusters, say),
- * or of residuals that add up to 0 in every cluster
+ * The variance below which coefficient j has none but rounding: of its own sum, where M is singular (two clusters,
+ * say), or of residuals that add up to 0 in every cluster
  */
 static double
 rounding(const InfluenceFit *fit, const double *a, const double *meat, size_t p, size_t j)
@@ -126,7 +126,8 @@ sandwich(double *a, double *meat, size_t p, double *v)
 }
 
 void
-robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, double *work, RegressionTerm *terms)
+robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, double *work,
+		   RegressionTerm *terms)
 {
 	size_t p = sums->p;
 	double *a = work;
@@ -163,8 +164,7 @@ robust_term(const RobustFit *fit, size_t p, size_t j, double conf_level, RobustT
 	out->b_ci_high = out->b + quantile * out->se;
 }
 
-/* The correlations of the chosen coefficients and their b over their standard errors; 0 where a variance is not
- * positive */
+/* The correlations of the chosen coefficients and their b over their standard errors; 0 where a variance is not > 0 */
 static int
 choose(const RobustFit *fit, size_t p, const int *which, size_t k, double *v, double *t)
 {
@@ -176,7 +176,8 @@ choose(const RobustFit *fit, size_t p, const int *which, size_t k, double *v, do
 			return 0;
 		t[i] = fit->b[which[i]] / sqrt(variance);
 		for (size_t j = 0; j < k; j++)
-			v[j * k + i] = fit->v[which[j] * p + which[i]] / sqrt(variance) / sqrt(fit->v[which[j] * p + which[j]]);
+			v[j * k + i] =
+				fit->v[which[j] * p + which[i]] / sqrt(variance) / sqrt(fit->v[which[j] * p + which[j]]);
 	}
 	return 1;
 }

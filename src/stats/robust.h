@@ -2,8 +2,8 @@
  * robust.h: covariances of a regression's coefficients that hold where the residuals' variances differ, or where rows
  * of one cluster go together
  *
- * V = A M A', M a sum of squares of z e over rows or clusters (stats/residuals.h), A the matrix that turns z' y into the
- * coefficients.  White (1980); MacKinnon & White (1985); Cribari-Neto (2004); Liang & Zeger (1986).
+ * V = A M A', M a sum of squares of z e over rows or clusters (stats/residuals.h), A the matrix that turns z' y into
+ * the coefficients.  White (1980); MacKinnon & White (1985); Cribari-Neto (2004); Liang & Zeger (1986).
  */
 #ifndef MRS_STATS_ROBUST_H
 #define MRS_STATS_ROBUST_H

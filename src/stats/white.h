@@ -30,9 +30,10 @@ typedef struct WhiteTest
 } WhiteTest;
 
 /*
- * From the triangle of the auxiliary regression: its problem's r and shift are destroyed, kept holds q chars, work q + 2
- * doubles.  NaN where the squared residuals do not vary, where none of the terms does, or without residual df.
+ * From the triangle of the auxiliary regression: its problem's r and shift are destroyed, kept holds q chars, work
+ * q + 2 doubles.  NaN where the squared residuals do not vary, where none of the terms does, or without residual df.
  */
-void white_test(RegressionProblem *problem, double *r, double *shift, char *kept, double *work, WhiteTest *out);
+void white_test(RegressionProblem *problem, double *r, double *shift, char *kept, double *work,
+				WhiteTest *out);
 
 #endif

@@ -145,7 +145,7 @@ reserve_cell(Contingency *c)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many cells"),
 				 errdetail("A contingency can have at most %d cells that are not empty.", MRS_MAX_CELLS),
-				 errhint("Group the values first, e.g. with width_bucket() or a CASE in a view.")));
+				 errhint("Group the values first, e.g. with round(), width_bucket() or a CASE in a view.")));
 	if (4 * (c->n_cells + 1) <= 3 * c->cells_room)
 		return c;
 	rooms.cells *= 2;

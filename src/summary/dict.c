@@ -116,7 +116,7 @@ dict_check_size(uint32 n)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many categories"),
 				 errdetail("A variable of a summary can have at most %d categories.", MRS_MAX_CATEGORIES),
-				 errhint("Group the values first, e.g. with width_bucket() or a CASE in a view.")));
+				 errhint("Group the values first, e.g. with round(), width_bucket() or a CASE in a view.")));
 }
 
 void

@@ -158,6 +158,14 @@ logistic_view(Datum datum)
 	return view;
 }
 
+bool
+logistic_is_done(Datum datum)
+{
+	const Logistic *l = (Logistic *) summary_detoast(datum, SUMMARY_LOGISTIC);
+
+	return l->step >= l->n_steps;
+}
+
 /* ---- a pass over the rows ---- */
 
 /* What rows are added with, kept in fn_extra as long as the model stays the same */

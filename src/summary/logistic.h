@@ -32,4 +32,7 @@ Datum logistic_value(Datum rows, int n_steps, int n_asked, const char **names, c
 /* A palloc'd view; datum must not be NULL. */
 LogisticView *logistic_view(Datum datum);
 
+/* Is every step finished?  Nothing is solved for it. */
+bool logistic_is_done(Datum datum);
+
 #endif

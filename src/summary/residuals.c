@@ -26,11 +26,12 @@ residuals_new(const Moments *fit)
 static void
 refuse_fit(const Moments *a, const Moments *b)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("residuals of different fits cannot be merged"),
-			 errdetail("One fit is of " INT64_FORMAT " rows of %s; the other is of " INT64_FORMAT " rows of %s.",
-					   a->n, moments_describe(a), b->n, moments_describe(b)),
-			 errhint("Make the mrs_regression once, keep it, and give the same to every row.")));
+	ereport(
+		ERROR,
+		(errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("residuals of different fits cannot be merged"),
+		 errdetail("One fit is of " INT64_FORMAT " rows of %s; the other is of " INT64_FORMAT " rows of %s.",
+				   a->n, moments_describe(a), b->n, moments_describe(b)),
+		 errhint("Make the mrs_regression once, keep it, and give the same to every row.")));
 }
 
 /* The same fit is the same bytes. */

@@ -13,7 +13,8 @@ PG_FUNCTION_INFO_V1(mrs_residuals_recv);
 PG_FUNCTION_INFO_V1(mrs_residuals_send);
 
 static const char *const section_names[RESIDUAL_SECTIONS] = {
-	"counts", "powers", "curve", "statistics", "z_t2", "z_h2", "z_h3", "z_t", "hc0", "hc2", "hc3", "hc4", "clusters",
+	"counts", "powers", "curve", "statistics", "z_t2", "z_h2",     "z_h3",
+	"z_t",    "hc0",    "hc2",   "hc3",        "hc4",  "clusters",
 };
 
 /* NULL, or what is wrong: what both readers check */
@@ -28,7 +29,8 @@ check(const Residuals *r)
 	count_check(r->n_missing);
 	if (r->n > 0 && residuals_fit(r)->n == 0)
 		return "No row was used in its fit.";
-	if (r->n_clustered > r->n || r->n_clusters > r->n_clustered || (r->n_clusters == 0) != (r->n_clustered == 0))
+	if (r->n_clustered > r->n || r->n_clusters > r->n_clustered ||
+		(r->n_clusters == 0) != (r->n_clustered == 0))
 		return "Its clusters have not as many rows as they need.";
 	return residuals_check(&sums, (double) r->n);
 }

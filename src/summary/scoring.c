@@ -64,11 +64,12 @@ scoring_weight(const Scoring *s, FunctionCallInfo fcinfo, int arg)
 	double weight = !given ? 1 : PG_ARGISNULL(arg) ? 0 : PG_GETARG_FLOAT8(arg);
 
 	if (given != s->view->weighted)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg(s->view->weighted ? "the weight of the row is missing" : "the regression has no weights"),
-				 errdetail("A regression of moments_weighted has weights, one of moments has none."),
-				 errhint("Give a row's weight, as a third argument, where the regression has weights.")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg(s->view->weighted ? "the weight of the row is missing" : "the regression has no weights"),
+			 errdetail("A regression of moments_weighted has weights, one of moments has none."),
+			 errhint("Give a row's weight, as a third argument, where the regression has weights.")));
 	return weight >= MRS_LEAST_WEIGHT && weight <= MRS_GREATEST_WEIGHT ? weight : 0;
 }
 

@@ -20,7 +20,7 @@ typedef struct Scoring
 	double *work;      /* view->p */
 	double conf_level; /* of the interval whose quantile is known; 0: none is */
 	double quantile;
-	Rows result;       /* of the functions with one row; its desc is NULL before the first */
+	Rows result; /* of the functions with one row; its desc is NULL before the first */
 } Scoring;
 
 /* Which variables of a regression a function reads */

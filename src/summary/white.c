@@ -19,9 +19,11 @@ open_state(FunctionCallInfo fcinfo, const Scoring *s)
 	Moments *m = summary_writable(fcinfo, SUMMARY_MOMENTS);
 
 	if (q > MOST_PREDICTORS)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many predictors for White's test"),
-						errdetail("There are %d; their squares and products fit for %d at most.", q, MOST_PREDICTORS),
-						errhint("Take Koenker's test, of residual_tests().")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many predictors for White's test"),
+			 errdetail("There are %d; their squares and products fit for %d at most.", q, MOST_PREDICTORS),
+			 errhint("Take Koenker's test, of residual_tests().")));
 	if (m == NULL)
 		return moments_start(p, NULL, 0, 0);
 	if (m->p != p || m->names_len != 0 || moments_is_weighted(m))
@@ -59,8 +61,8 @@ add_row(Moments **m, Scoring *s)
 /*
  * white_test_accum(mrs_moments, mrs_regression, row): one row more.  A NULL state is an empty one; nothing is done
  * without a fit.  A row that is NULL or has a missing value is counted, as is any where no row was used in the fit.
- * Errors: 0A000 a weighted fit, 54000 more than 43 predictors, 42804 a state of another size, 22003 sums that leave the range of a double,
- * and those of row_read.
+ * Errors: 0A000 a weighted fit, 54000 more than 43 predictors, 42804 a state of another size, 22003 sums that leave the
+ * range of a double, and those of row_read.
  */
 Datum
 mrs_white_accum(PG_FUNCTION_ARGS)
@@ -76,9 +78,10 @@ mrs_white_accum(PG_FUNCTION_ARGS)
 	}
 	s = scoring_of(fcinfo, 1, SCORED_WHOLE);
 	if (s->view->weighted)
-		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("White's test takes no weighted regression"),
-						errdetail("Weights say that the variances differ; the test asks whether they do."),
-						errhint("Ask it of the regression without weights.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("White's test takes no weighted regression"),
+				 errdetail("Weights say that the variances differ; the test asks whether they do."),
+				 errhint("Ask it of the regression without weights.")));
 	m = open_state(fcinfo, s);
 	if (!PG_ARGISNULL(2) && row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(2)) && s->view->n > 0)
 		add_row(&m, s);

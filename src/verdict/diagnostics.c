@@ -136,8 +136,8 @@ mrs_diagnostics_predict(PG_FUNCTION_ARGS)
 /* ---- partial residuals ---- */
 
 /*
- * partial_residuals(mrs_regression, row): a row per predictor, numbered as among the coefficients, of which the constant
- * is the first.  Strict; NULLs and errors as for influence, but that a weight plays no part.
+ * partial_residuals(mrs_regression, row): a row per predictor, numbered as among the coefficients, of which the
+ * constant is the first.  Strict; NULLs and errors as for influence, but that a weight plays no part.
  */
 Datum
 mrs_diagnostics_partial(PG_FUNCTION_ARGS)
@@ -151,7 +151,8 @@ mrs_diagnostics_partial(PG_FUNCTION_ARGS)
 	if (scored)
 	{
 		influence_row(&s->fit, s->reader->row, 1, &row, s->work);
-		influence_partial(&s->fit, s->reader->row, &row, s->work, palloc(s->view->p * sizeof(double)), partial);
+		influence_partial(&s->fit, s->reader->row, &row, s->work, palloc(s->view->p * sizeof(double)),
+						  partial);
 	}
 	rows_begin_set(&rows, fcinfo);
 	for (int j = 0; j < s->view->p - 1; j++)

@@ -79,9 +79,7 @@ mrs_logistic_model(PG_FUNCTION_ARGS)
 Datum
 mrs_logistic_done(PG_FUNCTION_ARGS)
 {
-	LogisticView *view = logistic_view(PG_GETARG_DATUM(0));
-
-	PG_RETURN_BOOL(view->step >= view->n_steps);
+	PG_RETURN_BOOL(logistic_is_done(PG_GETARG_DATUM(0)));
 }
 
 /* ---- steps ---- */

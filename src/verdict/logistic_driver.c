@@ -13,6 +13,7 @@
 #include "executor/spi.h"
 #include "lib/stringinfo.h"
 #include "pg/names.h"
+#include "summary/logistic.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
@@ -21,7 +22,6 @@
 PG_FUNCTION_INFO_V1(mrs_logistic);
 
 Datum mrs_logistic_model(PG_FUNCTION_ARGS);
-Datum mrs_logistic_done(PG_FUNCTION_ARGS);
 
 /* ---- the query ---- */
 
@@ -76,7 +76,10 @@ prepare(const char *query, Oid type)
 	return plan;
 }
 
-/* The one value of a pass, copied into the current context; false where it is NULL */
+/*
+ * The one value of a pass, copied into the current context; false where it is NULL.  No number of rows is asked for: an
+ * executor that may stop early starts no parallel workers.
+ */
 static bool
 run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 {
@@ -85,7 +88,7 @@ run_pass(SPIPlanPtr plan, Datum argument, Datum *result)
 	Datum value;
 	bool isnull;
 
-	if (SPI_execute_plan(plan, &argument, NULL, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
+	if (SPI_execute_plan(plan, &argument, NULL, true, 0) != SPI_OK_SELECT || SPI_processed != 1)
 		elog(ERROR, "a pass over the rows gave no row");
 	value = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull);
 	if (!isnull)
@@ -176,7 +179,7 @@ mrs_logistic(PG_FUNCTION_ARGS)
 		/* a plain call: its arguments are all that it looks at, and its NULL is one of an mrs_moments without names */
 		model = DirectFunctionCall3(mrs_logistic_model, model, PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
 		plan = prepare(step_query, model_type);
-		while (!DatumGetBool(DirectFunctionCall1(mrs_logistic_done, model)))
+		while (!logistic_is_done(model))
 		{
 			Datum next = 0;
 

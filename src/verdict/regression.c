@@ -6,7 +6,10 @@
 #include "summary/regression.h"
 #include "verdict/hierarchy.h"
 
+#include <math.h>
+
 PG_FUNCTION_INFO_V1(mrs_regression_steps);
+PG_FUNCTION_INFO_V1(mrs_regression_anova);
 PG_FUNCTION_INFO_V1(mrs_regression_coefficients);
 PG_FUNCTION_INFO_V1(mrs_regression_fit);
 
@@ -30,6 +33,10 @@ put_step(Rows *rows, const RegressionStep *step, const RegressionChange *change)
 	put_float(rows, step->aic);
 	put_float(rows, step->bic);
 }
+
+/* of no rows */
+static const RegressionStep no_step = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+static const RegressionChange no_change = {NAN, NAN, NAN, NAN, NAN};
 
 /*
  * hier_regress(mrs_moments, outcome, VARIADIC blocks): a row per block.  Strict.  No rows used: rows of NULLs
@@ -61,7 +68,61 @@ mrs_regression_steps(PG_FUNCTION_ARGS)
 			put_step(&rows, &step, &change);
 			before = after;
 		}
+		else
+			put_step(&rows, &no_step, &no_change);
+		put_text(&rows, h->labels[s]);
 		rows_emit(&rows);
+	}
+	return (Datum) 0;
+}
+
+/* ---- analysis of variance ---- */
+
+static void
+put_source(Rows *rows, int step, int ord, const char *source, double ss, double df)
+{
+	put_int(rows, step);
+	put_int(rows, ord);
+	put_text(rows, source);
+	put_float(rows, ss);
+	put_float(rows, df);
+	put_float(rows, ord < 3 && df > 0 ? ss / df : NAN);
+}
+
+/* n ends a row of the table; f and p are those of the first alone */
+static void
+end_source(Rows *rows, const Hierarchy *h, double f, double p)
+{
+	put_float(rows, f);
+	put_float(rows, p);
+	put_bigint(rows, h->view->n);
+	put_bigint(rows, h->view->n_missing);
+	rows_emit(rows);
+}
+
+/*
+ * regress_anova(mrs_moments, outcome, VARIADIC blocks): per step the rows regression, residual and total.  Strict;
+ * NULLs but for n where no row was used.  Errors and the notice as for hier_regress.
+ */
+Datum
+mrs_regression_anova(PG_FUNCTION_ARGS)
+{
+	Hierarchy *h = hierarchy_read(fcinfo);
+	Rows rows;
+
+	rows_begin_set(&rows, fcinfo);
+	for (int s = 0; s < h->n_steps; s++)
+	{
+		RegressionStep step = no_step;
+
+		if (h->view->n > 0)
+			regression_step(&h->problem, hierarchy_kept(h, h->last[s]), &step);
+		put_source(&rows, s + 1, 1, "regression", step.r2 * step.sst, step.df_model);
+		end_source(&rows, h, step.f, step.p);
+		put_source(&rows, s + 1, 2, "residual", step.sse, step.df_residual);
+		end_source(&rows, h, NAN, NAN);
+		put_source(&rows, s + 1, 3, "total", step.sst, step.df_model + step.df_residual);
+		end_source(&rows, h, NAN, NAN);
 	}
 	return (Datum) 0;
 }
@@ -88,6 +149,8 @@ put_term(Rows *rows, int step, int ord, const char *name, const RegressionTerm *
 		put_float(rows, term->r_part);
 		put_float(rows, term->tolerance);
 		put_float(rows, term->vif);
+		put_float(rows, term->beta_ci_low);
+		put_float(rows, term->beta_ci_high);
 	}
 	rows_emit(rows);
 }

@@ -86,46 +86,10 @@ mrs_residual_summary(PG_FUNCTION_ARGS)
 
 /* ---- distributions ---- */
 
-/* One of SPSS's Residuals Statistics: a statistic as it was summed, or a linear function of it */
-typedef struct Line
-{
-	const char *name;
-	RowStatistic which;
-} Line;
-
-static const Line lines[] = {
-	{"fitted", ROW_FITTED},     {"residual", ROW_RESIDUAL},       {"zresid", ROW_RESIDUAL},
-	{"sresid", ROW_SRESID},     {"sdresid", ROW_SDRESID},         {"leverage", ROW_LEVERAGE},
-	{"cooks_d", ROW_COOKS_D},   {"dffits", ROW_DFFITS},           {"mahalanobis", ROW_LEVERAGE},
+/* in the order of RowStatistic */
+static const char *const statistic_names[ROW_STATISTICS] = {
+	"fitted", "residual", "zresid", "sresid", "sdresid", "leverage", "cooks_d", "dffits", "mahalanobis",
 };
-
-/* x := scale (x - centre) */
-static void
-transform(RowSummary *x, double centre, double scale)
-{
-	x->min = (x->min - centre) * scale;
-	x->max = (x->max - centre) * scale;
-	x->mean = (x->mean - centre) * scale;
-	x->sd *= scale;
-}
-
-static RowSummary
-summarise(const ResidualsView *view, const Line *line)
-{
-	const InfluenceFit *fit = &view->influence;
-	RowSummary summary;
-
-	residuals_summary(&view->sums, fit, line->which, &summary);
-	if (strcmp(line->name, "zresid") == 0)
-		transform(&summary, 0, fit->s > 0 ? 1 / fit->s : NAN);
-	if (strcmp(line->name, "zresid") == 0 && !(fit->s > 0))
-		summary.n = 0;
-	if (strcmp(line->name, "mahalanobis") == 0 && view->fit->weighted)
-		summary = (RowSummary){0, NAN, NAN, NAN, NAN};
-	else if (strcmp(line->name, "mahalanobis") == 0)
-		transform(&summary, 1 / fit->problem.n, fit->problem.n - 1);
-	return summary;
-}
 
 /* residual_statistics(mrs_residuals): a row per statistic, of any rows.  Strict; NULLs where it is not determined. */
 Datum
@@ -135,14 +99,14 @@ mrs_residual_statistics(PG_FUNCTION_ARGS)
 	Rows rows;
 
 	rows_begin_set(&rows, fcinfo);
-	for (size_t i = 0; i < lengthof(lines); i++)
+	for (int i = 0; i < ROW_STATISTICS; i++)
 	{
 		RowSummary summary = {0, NAN, NAN, NAN, NAN};
 
 		if (view->n > 0)
-			summary = summarise(view, &lines[i]);
-		put_int(&rows, (int32) i + 1);
-		put_text(&rows, lines[i].name);
+			residuals_summary(&view->sums, &view->influence, (RowStatistic) i, &summary);
+		put_int(&rows, i + 1);
+		put_text(&rows, statistic_names[i]);
 		put_float(&rows, summary.min);
 		put_float(&rows, summary.max);
 		put_float(&rows, summary.mean);
@@ -172,8 +136,8 @@ mrs_residual_tests(PG_FUNCTION_ARGS)
 	{
 		ResidualTest test = {NAN, NAN, NAN, NAN};
 
-		/* weights say that the variances differ, which the first three ask */
-		if (view->n > 0 && !(view->fit->weighted && i < TEST_RESET))
+		/* of a weighted regression the variances are known but for a factor; these would be tests without weights */
+		if (view->n > 0 && !(view->fit->weighted && i <= TEST_COOK_WEISBERG))
 			residual_test(&view->influence, &view->sums, (ResidualTestKind) i, &test);
 		put_int(&rows, i + 1);
 		put_text(&rows, names[i]);

@@ -25,11 +25,14 @@ read_type(FunctionCallInfo fcinfo, int arg, const ResidualsView *view)
 	if (!PG_ARGISNULL(arg))
 		type = (RobustType) option_choice(fcinfo, arg, "type", type_names, lengthof(type_names));
 	if (robust_is_clustered(type) && view->n_clustered < view->n)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%s needs every row in a cluster", type_names[type]),
-				 errdetail("Of " INT64_FORMAT " rows, " INT64_FORMAT " are in clusters.", view->n,
-						   view->n_clustered),
-				 errhint("Summarise each cluster with residuals() and GROUP BY, and these with rollup_clusters().")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s needs every row in a cluster", type_names[type]),
+			 errdetail("Of " INT64_FORMAT " rows, " INT64_FORMAT " are in clusters.", view->n,
+					   view->n_clustered),
+			 errhint(
+				 "Summarise each cluster with residuals() and GROUP BY, and these with rollup_clusters().")));
 	return type;
 }
 
@@ -149,9 +152,9 @@ read_terms(FunctionCallInfo fcinfo, int arg, const ResidualsView *view, int *k, 
 }
 
 /*
- * robust_test(mrs_residuals, terms, type): one row; NULL for NULL residuals.  NULL terms are all predictors, a NULL type
- * the default.  Errors: as for robust_coefficients; 42703 an unknown name, 42602 a malformed list, 22023 a name twice or
- * the outcome.
+ * robust_test(mrs_residuals, terms, type): one row; NULL for NULL residuals.  NULL terms are all predictors, a NULL
+ * type the default.  Errors: as for robust_coefficients; 42703 an unknown name, 42602 a malformed list, 22023 a name
+ * twice or the outcome.
  */
 Datum
 mrs_robust_test(PG_FUNCTION_ARGS)

@@ -40,7 +40,34 @@ put_step <- function(case, step, terms, n_missing, fit, before) {
       f_change = if (entered > 0) change$F[2] else NA, df1 = entered, df2 = df.residual(fit),
       p_change = if (entered > 0) upper(change$F[2], entered, df.residual(fit)) else NA,
       see = s$sigma, f = f, df_model = k, p = if (k > 0) upper(f, k, df.residual(fit)) else NA,
-      aic = AIC(fit), bic = BIC(fit))
+      aic = AIC(fit), bic = BIC(fit), block = paste(terms, collapse = ", "))
+}
+
+put_anova <- function(case, step, fit, n_missing) {
+  k <- fit$rank - 1
+  sst <- sum((fit$model[[1]] - mean(fit$model[[1]]))^2)
+  sse <- deviance(fit)
+  f <- if (k > 0) summary(fit)$fstatistic[["value"]] else NA
+  ss <- c(regression = sst - sse, residual = sse, total = sst)
+  df <- c(k, df.residual(fit), nobs(fit) - 1)
+  for (i in 1:3)
+    put(paste(case, step, "anova", i, sep = "."), step = step, source_ord = i, source = names(ss)[i], ss = ss[[i]], df = df[i],
+        ms = if (i < 3 && df[i] > 0) ss[[i]] / df[i] else NA, f = if (i == 1) f else NA,
+        p = if (i == 1 && k > 0) upper(f, k, df.residual(fit)) else NA, n = nobs(fit), n_missing = n_missing)
+}
+
+# Belsley, Kuh and Welsch: the singular values of the columns as they are, each scaled to unit length
+put_collinearity <- function(case, step, fit, asked) {
+  x <- model.matrix(fit)[, !is.na(coef(fit)), drop = FALSE]
+  s <- svd(sweep(x, 2, sqrt(colSums(x^2)), "/"))
+  phi <- t(t(s$v^2) / s$d^2)
+  shares <- phi / rowSums(phi)
+  terms <- gsub("`", "", colnames(x))
+  for (d in seq_along(s$d))
+    for (j in seq_along(terms))
+      put(paste(case, step, "dimension", d, if (j == 1) "(constant)" else terms[j], sep = "."), step = step, dimension = d,
+          eigenvalue = s$d[d]^2, condition_index = s$d[1] / s$d[d], term_ord = if (j == 1) 1 else match(terms[j], asked) + 1,
+          term = if (j == 1) "(constant)" else terms[j], variance_share = shares[j, d])
 }
 
 put_coefficient <- function(case, step, ord, term, fit, row, level) {
@@ -53,21 +80,23 @@ put_coefficient <- function(case, step, ord, term, fit, row, level) {
 }
 
 # partial and part by their definitions: correlations with what the other terms leave of x (and of y)
-put_predictor <- function(case, step, x, others, y, d, b, vif) {
+put_predictor <- function(case, step, x, others, y, d, b, interval, vif) {
   rest <- resid(model(x, others, d))
   put(paste(case, step, x, sep = "."), beta = b * sd(d[[x]]) / sd(d[[y]]), r_zero_order = cor(d[[x]], d[[y]]),
-      r_partial = cor(rest, resid(model(y, others, d))), r_part = cor(rest, d[[y]]), tolerance = 1 / vif, vif = vif)
+      r_partial = cor(rest, resid(model(y, others, d))), r_part = cor(rest, d[[y]]), tolerance = 1 / vif, vif = vif,
+      beta_ci_low = interval[[1]] * sd(d[[x]]) / sd(d[[y]]), beta_ci_high = interval[[2]] * sd(d[[x]]) / sd(d[[y]]))
 }
 
 put_constant <- function(case, step, fit, level) {
   put_coefficient(case, step, 1, "(constant)", fit, 1, level)
   put(paste(case, step, "(constant)", sep = "."), beta = NA, r_zero_order = NA, r_partial = NA, r_part = NA,
-      tolerance = NA, vif = NA)
+      tolerance = NA, vif = NA, beta_ci_low = NA, beta_ci_high = NA)
 }
 
 put_left_out <- function(case, step, ord, x) {
   put(paste(case, step, x, sep = "."), step = step, term_ord = ord, term = x, b = NA, se = NA, beta = NA, t = NA, p = NA,
-      b_ci_low = NA, b_ci_high = NA, r_zero_order = NA, r_partial = NA, r_part = NA, tolerance = NA, vif = NA)
+      b_ci_low = NA, b_ci_high = NA, r_zero_order = NA, r_partial = NA, r_part = NA, tolerance = NA, vif = NA,
+      beta_ci_low = NA, beta_ci_high = NA)
 }
 
 put_case <- function(case, y, blocks, d, n_missing, level = .95) {
@@ -78,11 +107,14 @@ put_case <- function(case, y, blocks, d, n_missing, level = .95) {
     kept <- kept_of(model(y, asked, d), asked)
     fit <- model(y, kept, d)
     put_step(case, step, blocks[[step]], n_missing, fit, before)
+    put_anova(case, step, fit, n_missing)
+    put_collinearity(case, step, fit, asked)
     put_constant(case, step, fit, level)
     vifs <- if (length(kept) > 1) unname(vif(fit)) else 1
     for (i in seq_along(kept)) {
       put_coefficient(case, step, match(kept[i], asked) + 1, kept[i], fit, i + 1, level)
-      put_predictor(case, step, kept[i], kept[-i], y, d, coef(fit)[[i + 1]], vifs[i])
+      put_predictor(case, step, kept[i], kept[-i], y, d, coef(fit)[[i + 1]],
+                    confint(fit, level = level)[i + 1, ], vifs[i])
     }
     for (x in setdiff(asked, kept)) put_left_out(case, step, match(x, asked) + 1, x)
     before <- fit

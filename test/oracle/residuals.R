@@ -156,6 +156,25 @@ put_all("economy", well(long))
 
 columns <- function(d) paste(sprintf('"%s" %s', names(d), ifelse(sapply(d, is.integer), "int",
                                      ifelse(sapply(d, is.character), "text", "float8"))), collapse = ", ")
+# weights: sandwich on the regression of rows times sqrt(w) is that of lm(weights = w)
+job$w <- 1 + job$id %% 3
+heavy <- lm(content ~ age + woman + `a,b`, job, weights = w)
+for (type in c("HC0", "HC1", "HC2", "HC3", "HC4")) {
+  v <- vcovHC(heavy, type = type)
+  table <- coeftest(heavy, vcov. = v)
+  for (term in rownames(table))
+    put(paste("heavy", type, plain(term), sep = "."), b = table[term, 1], se = table[term, 2], t = table[term, 3], p = table[term, 4])
+}
+v <- vcovCL(heavy, ~ year, type = "HC1")
+for (term in names(coef(heavy))) put(paste("heavy", "CR1S", plain(term), sep = "."), se = sqrt(v[term, term]))
+he <- sqrt(weights(heavy)) * resid(heavy)
+put("heavy.summary", see = sigma(heavy), press = sum((he / (1 - hatvalues(heavy)))^2), n_beyond_2 = sum(abs(he / sigma(heavy)) > 2),
+    max_leverage = max(hatvalues(heavy)), max_cooks_d = max(cooks.distance(heavy)))
+for (name in c("residual", "zresid")) {
+  values <- if (name == "residual") resid(heavy) else he / sigma(heavy)
+  put(paste0("heavy.statistics.", name), min = min(values), max = max(values), mean = mean(values), sd = sd(values))
+}
+
 out <- open_fixture("residuals.R", "test/fixtures/residuals.sql")
 cat(sprintf("-- and sandwich %s, lmtest %s, car %s; the responses of the survey are synthetic.\n",
             packageVersion("sandwich"), packageVersion("lmtest"), packageVersion("car")), file = out)

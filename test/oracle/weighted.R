@@ -57,6 +57,18 @@ betas <- function(values) {
   cbind(id = used$id, as.data.frame(values, check.names = FALSE))
 }
 
+# ------------------------------------------------------------------------------------- variance and collinearity
+put("anova.1", ss = wss(used$pay) - deviance(fit), df = fit$rank - 1)
+put("anova.2", ss = deviance(fit), df = df.residual(fit))
+put("anova.3", ss = wss(used$pay), df = nobs(fit) - 1)
+x <- sqrt(used$w) * model.matrix(fit)
+s <- svd(sweep(x, 2, sqrt(colSums(x^2)), "/"))
+phi <- t(t(s$v^2) / s$d^2)
+for (d in seq_along(s$d))
+  for (j in seq_along(s$d))
+    put(paste("dimension", d, sub("(Intercept)", "(constant)", colnames(x)[j], fixed = TRUE), sep = "."),
+        condition_index = s$d[1] / s$d[d], variance_share = phi[j, d] / sum(phi[j, ]))
+
 # ---------------------------------------------------------------------------------------------------------- robust
 put_se <- function(type, v) {
   for (term in colnames(v))

@@ -27,7 +27,7 @@ fit_rows(Fit *f, const double *rows, size_t n)
 	double work[(Q + 1) * (Q + 1) + Q];
 
 	triangle_of(rows, n, Q + 1, f->shift, f->r);
-	f->problem = (RegressionProblem){Q, (double) n, f->r, f->shift, NULL};
+	f->problem = (RegressionProblem){.q = Q, .n = (double) n, .r = f->r, .shift = f->shift};
 	regression_step(&f->problem, Q, &f->step);
 	regression_terms(&f->problem, Q, .95, f->terms, work);
 }

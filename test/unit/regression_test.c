@@ -187,7 +187,7 @@ test_rest_of_b(void)
 {
 	static const double r[] = {3, 0, 0, 3, 1, 1};
 	static const double shift[] = {1073741824, 357913941};
-	const RegressionProblem problem = {1, 9, r, shift, NULL};
+	const RegressionProblem problem = {.q = 1, .n = 9, .r = r, .shift = shift};
 	RegressionTerm terms[2];
 	double work[5];
 
@@ -274,7 +274,7 @@ test_undefined(void)
 	   "a perfect fit");
 	ok(terms[1].se == 0 && isnan(terms[1].t) && isnan(terms[1].r_partial) && near(terms[1].r_part, 1, 1e-9),
 	   "has no t");
-	regression_step(&(RegressionProblem){1, 9, nearly, about_zero, NULL}, 1, &step);
+	regression_step(&(RegressionProblem){.q = 1, .n = 9, .r = nearly, .shift = about_zero}, 1, &step);
 	ok(step.sse == 0 && isnan(step.f), "also where the outcome's mean is 0");
 	fit_rows(&f, &few[0][0], 3, 3);
 	ok(f.problem.q == 2, "three rows have no more than two predictors");
