@@ -90,6 +90,23 @@ BEGIN
 	RETURN plan::text ~ 'Partial';
 END $$;
 SELECT pg_temp.workers(format('SELECT logistic_step(%L::mrs_logistic, v) FROM test_logistic v', :'l')) AS parallel;
+-- and the passes of logistic() start them: this column is not read where the session itself runs
+CREATE FUNCTION test_logistic_where(y bool) RETURNS bool LANGUAGE plpgsql PARALLEL SAFE AS $$
+BEGIN
+	IF pg_backend_pid() <> current_setting('test_logistic.session')::int THEN
+		RAISE 'this is a worker';
+	END IF;
+	RETURN y;
+END $$;
+CREATE VIEW test_logistic_worker AS SELECT a, test_logistic_where(y) AS y FROM test_logistic;
+SELECT set_config('test_logistic.session', pg_backend_pid()::text, false) IS NOT NULL AS session;
+SET parallel_leader_participation = off;
+\set VERBOSITY terse
+SELECT logistic('test_logistic_worker', 'y', 'a');
+SET max_parallel_workers_per_gather = 0;
+SELECT n FROM hier_logistic(logistic('test_logistic_worker', 'y', 'a'));
+\set VERBOSITY default
+RESET parallel_leader_participation;
 RESET parallel_setup_cost;
 RESET parallel_tuple_cost;
 RESET min_parallel_table_scan_size;
@@ -258,4 +275,5 @@ SELECT count(*) AS stages, count(DISTINCT l) AS distinct, bool_and(l::text::mrs_
 
 DROP SCHEMA test_logistic_evil CASCADE;
 DROP TABLE test_logistic CASCADE;
+DROP FUNCTION test_logistic_where;
 DROP ROLE regress_mrs_logistic;

@@ -48,7 +48,7 @@ report "pg_dump as SQL with INSERT" "$work/a" "$work/b"
 for format in binary text csv; do
 	fresh mrs_stored_b
 	pg_dump --schema-only mrs_stored_a | q -d mrs_stored_b >"$work/out"
-	for table in stored merged fits passes; do
+	for table in stored merged fits passes logistic_fits; do
 		q -d mrs_stored_a -c "COPY $table TO STDOUT (FORMAT $format)" >"$work/copy"
 		q -d mrs_stored_b -c "COPY $table FROM STDIN (FORMAT $format)" <"$work/copy"
 	done

@@ -46,8 +46,16 @@ INSERT INTO passes
 	UNION ALL SELECT 'no fit', NULL;
 INSERT INTO passes SELECT 'clusters', rollup_clusters(e) FROM passes;
 
+CREATE TABLE logistic_fits (what text PRIMARY KEY, l mrs_logistic);
+CREATE VIEW answered AS SELECT i AS "it's ""quoted""", cos(i) AS "日本 🎉", (i * i / 7) % 3 = 0 AS y FROM source;
+INSERT INTO logistic_fits
+	SELECT 'done', logistic('answered', 'y', '"it''s ""quoted"""', 'Sør: "日本 🎉"')
+	UNION ALL SELECT 'begun', logistic_model(moments(a), 'y', '"日本 🎉"') FROM answered a
+	UNION ALL SELECT 'no rows', NULL;
+
 -- what a dump has to bring back besides the rows
 CREATE INDEX ON fits USING hash (r);
+CREATE INDEX ON logistic_fits USING hash (l);
 CREATE INDEX ON passes USING hash (e);
 CREATE UNIQUE INDEX ON stored (c);
 CREATE INDEX ON stored USING hash (o);
