@@ -266,7 +266,8 @@ static void
 to_coefficients(const InfluenceFit *design, const double *a, size_t p, double *b, double *work)
 {
 	const RegressionProblem *g = &design->problem;
-	RegressionProblem of_a = {.q = p - 1, .n = g->n, .r = work + 2 * p, .shift = work + 2 * p + tri_size(p + 1)};
+	RegressionProblem of_a = {
+		.q = p - 1, .n = g->n, .r = work + 2 * p, .shift = work + 2 * p + tri_size(p + 1)};
 	double *r = work + 2 * p;
 	double *shift = r + tri_size(p + 1);
 
@@ -333,7 +334,8 @@ describe_term(LogisticTerm *term, double se, double quantile)
 }
 
 void
-logistic_terms(const LogisticFit *fit, const InfluenceFit *design, double conf_level, LogisticTerm *out, double *work)
+logistic_terms(const LogisticFit *fit, const InfluenceFit *design, double conf_level, LogisticTerm *out,
+			   double *work)
 {
 	size_t p = fit->p;
 	double *c = work;

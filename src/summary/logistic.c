@@ -28,8 +28,8 @@ count_kept(const char *kept, int n)
 }
 
 Logistic *
-logistic_new(const Moments *rows, int n_steps, int n_asked, const char *kept, const int32 *last, const char *texts,
-			 uint32 len)
+logistic_new(const Moments *rows, int n_steps, int n_asked, const char *kept, const int32 *last,
+			 const char *texts, uint32 len)
 {
 	size_t room = MAXALIGN(VARSIZE(rows));
 	size_t p = rows->p;
@@ -79,7 +79,8 @@ logistic_n_events(const Moments *rows)
 void
 logistic_open_step(Logistic *l)
 {
-	InfluenceFit design = {.problem.n = (double) logistic_rows(l)->n, .problem.r = moments_r(logistic_rows(l))};
+	InfluenceFit design = {.problem.n = (double) logistic_rows(l)->n,
+						   .problem.r = moments_r(logistic_rows(l))};
 	double n_events = logistic_n_events(logistic_rows(l));
 
 	for (; l->step < l->n_steps; l->step++)
@@ -98,8 +99,8 @@ logistic_open_step(Logistic *l)
 }
 
 Datum
-logistic_value(Datum rows, int n_steps, int n_asked, const char **names, const char **labels, const char *kept,
-			   const int *last)
+logistic_value(Datum rows, int n_steps, int n_asked, const char **names, const char **labels,
+			   const char *kept, const int *last)
 {
 	StringInfoData texts;
 	Logistic *l;
@@ -109,8 +110,8 @@ logistic_value(Datum rows, int n_steps, int n_asked, const char **names, const c
 		appendBinaryStringInfo(&texts, names[i], strlen(names[i]) + 1);
 	for (int s = 0; s < n_steps; s++)
 		appendBinaryStringInfo(&texts, labels[s], strlen(labels[s]) + 1);
-	l = logistic_new((Moments *) summary_detoast(rows, SUMMARY_REGRESSION), n_steps, n_asked, kept, last, texts.data,
-					 texts.len);
+	l = logistic_new((Moments *) summary_detoast(rows, SUMMARY_REGRESSION), n_steps, n_asked, kept, last,
+					 texts.data, texts.len);
 	if (logistic_rows(l)->n > 0)
 		logistic_open_step(l);
 	else
@@ -214,7 +215,8 @@ pass_of(FunctionCallInfo fcinfo, int arg)
 	if (pass == NULL)
 	{
 		pass = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Pass));
-		pass->memory = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic model", ALLOCSET_DEFAULT_SIZES);
+		pass->memory =
+			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic model", ALLOCSET_DEFAULT_SIZES);
 		fcinfo->flinfo->fn_extra = pass;
 	}
 	/* The same bytes are the same model.  One that is stored out of line is fetched: its pointer may be used again. */
@@ -237,7 +239,8 @@ is_same(const Logistic *a, const Logistic *b)
 
 	return a->n_steps == b->n_steps && a->n_asked == b->n_asked && a->p == b->p && a->step == b->step &&
 		   a->rows_room == b->rows_room && a->fits_size == b->fits_size && a->texts_len == b->texts_len &&
-		   memcmp(logistic_rows(a), logistic_rows(b), before) == 0 && memcmp(logistic_fits(a), fits, after) == 0;
+		   memcmp(logistic_rows(a), logistic_rows(b), before) == 0 &&
+		   memcmp(logistic_fits(a), fits, after) == 0;
 }
 
 /* The state to add rows of this model to: what was there, or the model with no rows yet */
@@ -268,8 +271,7 @@ refuse_outcome(const Pass *pass, double y)
 {
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					errmsg("outcome \"%s\" is neither 0 nor 1", pass->reader->names[pass->model->p - 1]),
-					errdetail("A row has %g.", y),
-					errhint("Recode it, e.g. as a boolean: (y > 3) AS y.")));
+					errdetail("A row has %g.", y), errhint("Recode it, e.g. as a boolean: (y > 3) AS y.")));
 }
 
 static void
@@ -338,11 +340,12 @@ mrs_logistic_merge(PG_FUNCTION_ARGS)
 static void
 check_rows(const Logistic *l, const LogisticSums *sums)
 {
-	if (sums->totals->n == (double) logistic_rows(l)->n && sums->totals->n_events == logistic_n_events(logistic_rows(l)))
+	if (sums->totals->n == (double) logistic_rows(l)->n &&
+		sums->totals->n_events == logistic_n_events(logistic_rows(l)))
 		return;
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("the rows are not those of the model"),
-					errdetail("The model is of " INT64_FORMAT " rows, %.0f of them events; the pass was over %.0f, %.0f of "
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the rows are not those of the model"),
+					errdetail("The model is of " INT64_FORMAT
+							  " rows, %.0f of them events; the pass was over %.0f, %.0f of "
 							  "them events.",
 							  logistic_rows(l)->n, logistic_n_events(logistic_rows(l)), sums->totals->n,
 							  sums->totals->n_events),
@@ -362,7 +365,8 @@ list_running(const LogisticView *view, int step)
 				   palloc_extended((3 * p * p + 7 * p + 2) * sizeof(double), MCXT_ALLOC_HUGE));
 	for (size_t j = 0; j < view->fits[step].p; j++)
 		if (terms[j].separated)
-			appendStringInfo(&list, "%s%s", list.len > 0 ? ", " : "", j == 0 ? "(constant)" : view->rows->names[j - 1]);
+			appendStringInfo(&list, "%s%s", list.len > 0 ? ", " : "",
+							 j == 0 ? "(constant)" : view->rows->names[j - 1]);
 	return list.data;
 }
 
@@ -374,9 +378,11 @@ tell_end(const Logistic *l, int step)
 	const LogisticHead *head = view->fits[step].head;
 
 	if (head->status == LOGISTIC_SEPARATED)
-		ereport(NOTICE, (errmsg("in step %d the outcome is separated by %s", step + 1, list_running(view, step)),
-						 errdetail("Their coefficients have no finite value: some rows are predicted with certainty."),
-						 errhint("Leave terms out, or join categories of which all rows have the same outcome.")));
+		ereport(
+			NOTICE,
+			(errmsg("in step %d the outcome is separated by %s", step + 1, list_running(view, step)),
+			 errdetail("Their coefficients have no finite value: some rows are predicted with certainty."),
+			 errhint("Leave terms out, or join categories of which all rows have the same outcome.")));
 	if (head->status == LOGISTIC_LIMIT)
 		ereport(NOTICE, (errmsg("step %d did not converge in %.0f iterations", step + 1, head->iterations),
 						 errdetail("Its numbers are those of the last one."),
@@ -401,8 +407,7 @@ mrs_logistic_final(PG_FUNCTION_ARGS)
 		sums = logistic_current_sums(l);
 		check_rows(l, &sums);
 		fit = logistic_fit(l, l->step);
-		logistic_iterate(&fit, &sums,
-						 palloc_extended(fit.p * (fit.p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
+		logistic_iterate(&fit, &sums, palloc_extended(fit.p * (fit.p + 1) * sizeof(double), MCXT_ALLOC_HUGE));
 		if (fit.head->status != LOGISTIC_GOING)
 		{
 			tell_end(l, l->step);

@@ -81,7 +81,8 @@ check_fit(const Logistic *l, int step)
 
 	if (!(head->status >= 0 && head->status < LOGISTIC_STATUSES && floor(head->status) == head->status))
 		return "A fit has no status.";
-	if (!(head->iterations >= 0 && head->iterations <= LOGISTIC_MOST && floor(head->iterations) == head->iterations))
+	if (!(head->iterations >= 0 && head->iterations <= LOGISTIC_MOST &&
+		  floor(head->iterations) == head->iterations))
 		return "A fit has not as many iterations as there can be.";
 	if (going != (head->status == LOGISTIC_GOING) && step <= l->step)
 		return "A fit's status is not that of its step.";
@@ -107,7 +108,8 @@ check_numbers(const Logistic *l)
 	for (size_t i = 0; i < size; i++)
 		if (!isfinite(values[i]))
 			return "A number is not finite.";
-	if (!(totals->n >= 0 && totals->n_events >= 0 && totals->n_events <= totals->n && totals->n <= MRS_MAX_ROWS))
+	if (!(totals->n >= 0 && totals->n_events >= 0 && totals->n_events <= totals->n &&
+		  totals->n <= MRS_MAX_ROWS))
 		return "A count is not one of rows.";
 	if (l->step < 0 || l->step > l->n_steps || l->n_missing < 0 ||
 		(logistic_rows(l)->n == 0 && l->step < l->n_steps))
@@ -128,13 +130,15 @@ assemble(const Parts *parts)
 	moments_join_names(&texts, parts->names, parts->n_asked);
 	for (int s = 0; s < parts->n_steps; s++)
 		appendBinaryStringInfo(&texts, parts->labels[s], strlen(parts->labels[s]) + 1);
-	return logistic_new(parts->rows, parts->n_steps, parts->n_asked, parts->kept, parts->last, texts.data, texts.len);
+	return logistic_new(parts->rows, parts->n_steps, parts->n_asked, parts->kept, parts->last, texts.data,
+						texts.len);
 }
 
 static const char *
 check_counts(const Parts *parts)
 {
-	bool sound = parts->n_steps >= 1 && parts->n_asked >= parts->n_steps && parts->n_asked < MRS_MAX_VARIABLES;
+	bool sound =
+		parts->n_steps >= 1 && parts->n_asked >= parts->n_steps && parts->n_asked < MRS_MAX_VARIABLES;
 
 	return sound ? NULL : "It has not as many blocks and predictors as there can be.";
 }
@@ -235,7 +239,8 @@ static void
 parts_from_json(JsonReader *reader, const JsonNode *object, Parts *parts)
 {
 	JsonReader rows_reader = {summary_type_name(SUMMARY_REGRESSION)};
-	JsonNode *rows = json_expect(reader, json_member(reader, object, "rows", false), JSON_IS_OBJECT, "\"rows\"");
+	JsonNode *rows =
+		json_expect(reader, json_member(reader, object, "rows", false), JSON_IS_OBJECT, "\"rows\"");
 	int64 *kept;
 	int64 *last;
 
@@ -277,7 +282,8 @@ mrs_logistic_in(PG_FUNCTION_ARGS)
 	l->n_missing = json_member_int64(&reader, object, "n_missing");
 	json_to_doubles(&reader, json_member_array(&reader, object, "sums", (int) logistic_sums_size(l->p)),
 					logistic_sums(l));
-	json_to_doubles(&reader, json_member_array(&reader, object, "fits", (int) l->fits_size), logistic_fits(l));
+	json_to_doubles(&reader, json_member_array(&reader, object, "fits", (int) l->fits_size),
+					logistic_fits(l));
 	wrong = check_numbers(l);
 	if (wrong)
 		json_fail(&reader, "%s", wrong);

@@ -34,7 +34,8 @@ check_outcome(const Hierarchy *h)
 		return;
 	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					errmsg("outcome \"%s\" is not one of 0 and 1", view->names[h->outcome]),
-					errdetail("Its mean over %.0f rows is %g, its standard deviation %g.", n, mean, sqrt(ss / Max(n - 1, 1))),
+					errdetail("Its mean over %.0f rows is %g, its standard deviation %g.", n, mean,
+							  sqrt(ss / Max(n - 1, 1))),
 					errhint("Recode it, e.g. as a boolean: (y > 3) AS y.")));
 }
 
@@ -71,8 +72,8 @@ mrs_logistic_model(PG_FUNCTION_ARGS)
 		names[i] = h->view->names[h->variable[i]];
 	/* without a row nothing says that a predictor is determined */
 	memset(none, 1, h->q);
-	return logistic_value(hierarchy_fit(h), h->n_steps, h->q, names, (const char **) h->labels, h->kept ? h->kept : none,
-						  h->last);
+	return logistic_value(hierarchy_fit(h), h->n_steps, h->q, names, (const char **) h->labels,
+						  h->kept ? h->kept : none, h->last);
 }
 
 /* logistic_done(mrs_logistic): does it need no pass more?  Strict. */
@@ -290,7 +291,8 @@ predictor_of(FunctionCallInfo fcinfo)
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
 
 		p = palloc0(sizeof(Predictor));
-		p->memory = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic prediction", ALLOCSET_DEFAULT_SIZES);
+		p->memory =
+			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic prediction", ALLOCSET_DEFAULT_SIZES);
 		rows_begin_one(&p->result, fcinfo);
 		MemoryContextSwitchTo(old);
 		fcinfo->flinfo->fn_extra = p;

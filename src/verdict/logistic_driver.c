@@ -32,8 +32,9 @@ relation_name(Oid relation)
 	char *name = get_rel_name(relation);
 
 	if (name == NULL)
-		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("there is no relation with OID %u", relation),
-						errhint("Give the name of a table or view, e.g. 'answers'.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE), errmsg("there is no relation with OID %u", relation),
+				 errhint("Give the name of a table or view, e.g. 'answers'.")));
 	switch (get_rel_relkind(relation))
 	{
 		case RELKIND_RELATION:
