@@ -23,6 +23,11 @@ SELECT max(abs(a.dominance - b.dominance)) < 1e-14 AS dominance, max(abs(a.relat
 FROM cases, relative_importance(m, 'content', 'age', 'woman', 'pay,load') a JOIN LATERAL relative_importance(m, 'content', 'load,pay', 'woman', 'age') b
 	ON a.group_ord + b.group_ord = 4 WHERE name = 'groups';
 SELECT terms, n_terms FROM cases, relative_importance(m, 'content', 'the unit: unit2, unit3', 'age') WHERE name = 'groups';
+-- 1e-8 of the second is left beside the first, a group of both; what the groups add last was computed in 60 digits
+SELECT group_ord, abs(r2_last - wanted) < 1e-9 AS last
+FROM relative_importance((SELECT moments(sin(i), sin(i) + 1e-8 * cos(3.0 * i), cos(5.0 * i + .3) + .2 * sin(i), cos(3.0 * i) + .5 * sin(i) + sin(11.0 * i))
+		FROM generate_series(1, 300) i), 'x4', 'x1,x2', 'x3')
+	JOIN (VALUES (1, .55267938160818432), (2, .00020155873526912349)) w (group_ord, wanted) USING (group_ord) ORDER BY 1;
 -- nearly collinear: 1e-8 of the third is left beside the first two
 SELECT abs(sum(dominance) - 1) < 1e-7 AS dominance, abs(sum(relative_weight) - 1) < 1e-7 AS weights, min(dominance) > 0 AS each, count(dominance) AS groups
 FROM relative_importance((SELECT moments(sin(i), cos(i * 3), sin(i) + cos(i * 3) + 1e-8 * sin(i * 7), sin(i) + cos(i * 3) + 2e-8 * cos(i * 11)) FROM generate_series(1, 200) i), 'x4', 'x1', 'x2', 'x3');
@@ -65,6 +70,9 @@ SELECT count(DISTINCT name) = count(*) AS distinct_names FROM dummies((SELECT co
 SELECT max(abs(a.r2 - b.r2)) < 1e-14 AS same FROM
 	(SELECT moments(v) AS m FROM staff, LATERAL (SELECT (role = 'leader')::int AS a, (role = 'case worker')::int AS b, (role = 'Adviser')::int AS c, grade AS y) v) s,
 	hier_regress(m, 'y', 'a,b') a, hier_regress(m, 'y', 'b,c') b;
+-- names of nothing but signs; many that are equal where they are cut
+SELECT name, definition FROM dummies((SELECT contingency(x) FROM unnest(array['!', '?']) x), '%', '?') ORDER BY level_ord;
+SELECT count(DISTINCT name) AS names FROM dummies((SELECT contingency(repeat('long ', 20) || i) FROM generate_series(1, 2000) i), 'a');
 SELECT * FROM dummies(NULL, 'role');
 SELECT * FROM dummies((SELECT contingency(role) FROM staff), NULL);
 SELECT level, is_reference FROM dummies((SELECT contingency(role) FROM staff), 'role', NULL);

@@ -150,40 +150,50 @@ alone(const RegressionProblem *problem, const Columns *c, size_t g, double *x)
 	return r2;
 }
 
-/* What R^2 falls by without a group: b' V^-1 b / SST, V the group's part of the coefficients' covariances over s^2 */
-static double
-added_last(const RegressionProblem *g, const size_t *group, size_t which, const double *inverse, const double *b,
-		   double *work)
+/* Rows of the columns from j on, rotated so that nothing is left of other's first element */
+static void
+rotate(const Columns *c, double *x, size_t j, size_t pivot, size_t other)
 {
-	size_t q = g->q;
-	size_t first = 0;
-	size_t m = 0;
-	double *v = work;
-	double *solution = work + q * q;
-	double sst = tri_column_ss(tri_centred(g->r, q + 1), q + 1, q);
-	int order, one = 1, info;
+	double *first = x + j * c->rows;
+	double length = hypot(first[pivot], first[other]);
+	double cosine = length > 0 ? first[pivot] / length : 1;
+	double sine = length > 0 ? first[other] / length : 0;
 
-	while (first < q && group[first] != which)
-		first++;
-	while (first + m < q && group[first + m] == which)
-		m++;
-	if (m == 0)
-		return 0;
-	for (size_t i = 0; i < m; i++)
+	for (size_t k = j; k <= c->q; k++)
 	{
-		solution[i] = b[first + i + 1];
-		for (size_t j = i; j < m; j++)
-		{
-			double sum = 0;
+		double *column = x + k * c->rows;
+		double was = column[pivot];
 
-			for (size_t c = first + j; c < q; c++)
-				sum += inverse[c * q + first + i] * inverse[c * q + first + j];
-			v[j * m + i] = v[i * m + j] = sum;
-		}
+		column[pivot] = cosine * was + sine * column[other];
+		column[other] = cosine * column[other] - sine * was;
 	}
-	order = (int) m;
-	dposv_("U", &order, &one, v, &order, solution, &order, &info, 1);
-	return info == 0 ? dot(solution, b + first + 1, m) / sst : NAN;
+}
+
+/*
+ * What R^2 falls by without a group: its rows are rotated into those of the predictors behind it, and what stays in
+ * them of the outcome only the group explains.  Squares added up: no difference of two R^2, no inverse.
+ */
+static double
+added_last(const RegressionProblem *problem, const Columns *c, size_t g, double *x)
+{
+	size_t from = 0;
+	size_t to;
+	double r2 = 0;
+
+	while (from < c->q && c->group[from] != g)
+		from++;
+	for (to = from; to < c->q && c->group[to] == g;)
+		to++;
+	unit_columns(problem, x);
+	for (size_t i = from; i < to; i++)
+	{
+		double *outcome = x + c->q * c->rows;
+
+		for (size_t j = to; j < c->q; j++)
+			rotate(c, x, j, j, i);
+		r2 += outcome[i] * outcome[i];
+	}
+	return r2;
 }
 
 /* ---- Johnson's weights ---- */
@@ -240,7 +250,7 @@ importance_work(size_t q, size_t groups)
 {
 	size_t rows = q + 1;
 	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + groups * rows * rows : 0;
-	size_t others = larger(rows * q + (6 + BLOCK) * rows + 4 * q, 2 * q * q + 4 * q + 2);
+	size_t others = rows * q + (6 + BLOCK) * rows + 4 * q;
 
 	return rows * rows + q + larger(sets, others);
 }
@@ -253,7 +263,6 @@ importance(const RegressionProblem *g, const size_t *group, size_t groups, Impor
 	double *x = work;
 	double *weights = x + rows * rows;
 	double *rest = weights + g->q;
-	double *b = rest + g->q * g->q;
 	RegressionStep step;
 	int found;
 
@@ -263,13 +272,10 @@ importance(const RegressionProblem *g, const size_t *group, size_t groups, Impor
 	if (!(step.sst > 0))
 		return;
 	for (size_t i = 0; i < groups; i++)
-		out[i].r2_first = alone(g, &c, i, x);
-	regression_inverse(g, rest);
-	regression_coefficients(g, g->q, b, b + g->q + 1);
-	for (size_t i = 0; i < groups; i++)
 	{
 		stats_poll();
-		out[i].r2_last = added_last(g, group, i, rest, b, b + 3 * g->q + 1);
+		out[i].r2_first = alone(g, &c, i, x);
+		out[i].r2_last = added_last(g, &c, i, x);
 	}
 	unit_columns(g, x);
 	found = relative_weights(g->q, x, weights, rest);

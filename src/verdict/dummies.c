@@ -78,7 +78,7 @@ is_taken(char **names, int n, const char *name)
 	return false;
 }
 
-/* column_label, with a number where another category has it */
+/* column_label; where an earlier category has it, with the category's own number: n come before, and one search will do */
 static char *
 dummy_name(const char *column, const char *label, char **before, int n)
 {
@@ -89,8 +89,10 @@ dummy_name(const char *column, const char *label, char **before, int n)
 	append_plain(&plain, column);
 	append_plain(&plain, "_");
 	append_plain(&plain, label);
+	if (plain.len == 0)
+		appendStringInfoString(&plain, "dummy"); /* of signs alone: no identifier is empty */
 	name = with_ending(plain.data, "");
-	for (int i = 2; is_taken(before, n, name); i++)
+	for (int i = n + 1; is_taken(before, n, name); i++)
 		name = with_ending(plain.data, psprintf("_%d", i));
 	return name;
 }
