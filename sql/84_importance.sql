@@ -29,7 +29,7 @@ FROM relative_importance((SELECT moments(sin(i), sin(i) + 1e-8 * cos(3.0 * i), c
 		FROM generate_series(1, 300) i), 'x4', 'x1,x2', 'x3')
 	JOIN (VALUES (1, .55267938160818432), (2, .00020155873526912349)) w (group_ord, wanted) USING (group_ord) ORDER BY 1;
 -- nearly collinear: 1e-8 of the third is left beside the first two
-SELECT abs(sum(dominance) - 1) < 1e-7 AS dominance, abs(sum(relative_weight) - 1) < 1e-7 AS weights, min(dominance) > 0 AS each, count(dominance) AS groups
+SELECT abs(sum(dominance) - 1) < 1e-13 AS dominance, abs(sum(relative_weight) - 1) < 1e-13 AS weights, min(dominance) > 0 AS each, count(dominance) AS groups
 FROM relative_importance((SELECT moments(sin(i), cos(i * 3), sin(i) + cos(i * 3) + 1e-8 * sin(i * 7), sin(i) + cos(i * 3) + 2e-8 * cos(i * 11)) FROM generate_series(1, 200) i), 'x4', 'x1', 'x2', 'x3');
 -- up to 20 groups every set is looked at
 SELECT count(dominance) AS dominance, count(relative_weight) AS weights, count(r2_last) AS last FROM

@@ -24,16 +24,11 @@ dot(const double *x, const double *y, size_t n)
 	return sum;
 }
 
-/* ---- R^2 of every set of groups ---- */
-
-/* The columns of predictors and outcome, each of unit length, and what a set leaves of them */
 typedef struct Columns
 {
 	size_t q;
 	size_t rows; /* q + 1 */
 	const size_t *group;
-	size_t groups;
-	double *r2; /* of every set, bit g of its number being group g; NULL: not wanted */
 } Columns;
 
 /* column j (the outcome's is q) of the centred triangle over its length, column-major rows x rows */
@@ -79,28 +74,49 @@ take(const Columns *c, double *x, size_t j)
 	return gain;
 }
 
+/* ---- R^2 of every set of groups ---- */
+
+/* The groups that have a predictor, numbered from 0, and what is being filled */
+typedef struct Sets
+{
+	size_t groups;
+	size_t size[IMPORTANCE_MOST_GROUPS]; /* predictors of each */
+	double *r2;                          /* of every set, bit g of its number being group g */
+} Sets;
+
 /*
- * The sets that have this one and some of the groups from `from` on: each is one step from a smaller one, whose columns
- * are kept on the way down.  stack holds a copy of the columns for each group still to come.
+ * t is the packed triangle of order m of the predictors of the groups from `from` on, and the outcome, as a set of
+ * earlier groups (of r2) leaves them.  Each leading part of it is a model more.  Then, for each group in turn, the set
+ * with all before it and without it: the triangle behind those before, less the group's columns.  So every set is met
+ * once, and what a set costs is the rotation of what lies behind.  stack: room for the triangles on the way down.
  */
 static void
-visit(const Columns *c, size_t set, double r2, size_t from, const double *x, double *stack)
+visit(const Sets *s, size_t set, double r2, size_t from, const double *t, size_t m, double *stack)
 {
-	size_t size = c->rows * c->rows;
+	size_t first = 0; /* column of t */
 
-	c->r2[set] = r2;
-	for (size_t g = from; g < c->groups; g++)
+	stats_poll();
+	for (size_t g = from; g < s->groups; g++)
 	{
-		double with = r2;
+		size_t order = m - first;
+		size_t left = order - s->size[g];
 
-		memcpy(stack, x, size * sizeof(double));
-		for (size_t j = 0; j < c->q; j++)
-			if (c->group[j] == g)
-				with += take(c, stack, j);
-		visit(c, set | (size_t) 1 << g, with, g + 1, stack, stack + size);
+		if (g + 1 < s->groups)
+		{
+			memcpy(stack, t + tri_at(m, first, first), tri_size(order) * sizeof(double));
+			for (size_t o = order; o > left; o--)
+				tri_drop_column(stack, o, 0, stack + tri_size(order));
+			visit(s, set, r2, g + 1, stack, left, stack + tri_size(left));
+		}
+		for (size_t end = first + s->size[g]; first < end; first++)
+		{
+			double element = t[tri_at(m, first, m - 1)];
+
+			r2 += element * element;
+		}
+		set |= (size_t) 1 << g;
+		s->r2[set] = r2;
 	}
-	if (from + 4 == c->groups)
-		stats_poll();
 }
 
 static double
@@ -115,13 +131,13 @@ choose(size_t n, size_t k)
 
 /* The mean gain of group g: over sizes, and over the sets of each size that are without it */
 static double
-dominance(const double *r2, size_t groups, size_t g)
+mean_gain(const Sets *s, size_t g)
 {
 	double sum[IMPORTANCE_MOST_GROUPS] = {0};
 	double total = 0;
 	size_t bit = (size_t) 1 << g;
 
-	for (size_t set = 0; set < (size_t) 1 << groups; set++)
+	for (size_t set = 0; set < (size_t) 1 << s->groups; set++)
 	{
 		size_t size = 0;
 
@@ -129,11 +145,40 @@ dominance(const double *r2, size_t groups, size_t g)
 			continue;
 		for (size_t rest = set; rest > 0; rest &= rest - 1)
 			size++;
-		sum[size] += r2[set | bit] - r2[set];
+		sum[size] += s->r2[set | bit] - s->r2[set];
 	}
-	for (size_t size = 0; size < groups; size++)
-		total += sum[size] / choose(groups - 1, size);
-	return total / (double) groups;
+	for (size_t size = 0; size < s->groups; size++)
+		total += sum[size] / choose(s->groups - 1, size);
+	return total / (double) s->groups;
+}
+
+/* General dominance of each group; of one without a predictor it is 0.  work: every set, a triangle, and the stack. */
+static void
+find_dominance(const RegressionProblem *g, const size_t *group, size_t groups, Importance *out, double *work)
+{
+	size_t m = g->q + 1;
+	Sets s = {.groups = 0, .r2 = work};
+	double *t = work + ((size_t) 1 << groups);
+	double length = sqrt(tri_column_ss(tri_centred(g->r, m), m, g->q));
+
+	for (size_t i = 0; i < groups; i++)
+	{
+		size_t size = 0;
+
+		for (size_t j = 0; j < g->q; j++)
+			size += group[j] == i;
+		if (size > 0)
+			s.size[s.groups++] = size;
+		out[i].dominance = size > 0 ? 1 : 0;
+	}
+	memcpy(t, tri_centred(g->r, m), tri_size(m) * sizeof(double));
+	for (size_t i = 0; i < m; i++)
+		t[tri_at(m, i, m - 1)] /= length;
+	s.r2[0] = 0;
+	visit(&s, 0, 0, 0, t, m, t + tri_size(m));
+	for (size_t i = 0, next = 0; i < groups; i++)
+		if (out[i].dominance > 0)
+			out[i].dominance = mean_gain(&s, next++);
 }
 
 /* ---- first and last ---- */
@@ -249,7 +294,8 @@ size_t
 importance_work(size_t q, size_t groups)
 {
 	size_t rows = q + 1;
-	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + groups * rows * rows : 0;
+	size_t stack = (groups + 1) * tri_size(rows) + rows;
+	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + tri_size(rows) + stack : 0;
 	size_t others = rows * q + (6 + BLOCK) * rows + 4 * q;
 
 	return rows * rows + q + larger(sets, others);
@@ -259,7 +305,7 @@ void
 importance(const RegressionProblem *g, const size_t *group, size_t groups, Importance *out, double *work)
 {
 	size_t rows = g->q + 1;
-	Columns c = {g->q, rows, group, groups, NULL};
+	Columns c = {g->q, rows, group};
 	double *x = work;
 	double *weights = x + rows * rows;
 	double *rest = weights + g->q;
@@ -289,9 +335,5 @@ importance(const RegressionProblem *g, const size_t *group, size_t groups, Impor
 	}
 	if (groups > IMPORTANCE_MOST_GROUPS)
 		return;
-	c.r2 = rest;
-	unit_columns(g, x);
-	visit(&c, 0, 0, 0, x, rest + ((size_t) 1 << groups));
-	for (size_t i = 0; i < groups; i++)
-		out[i].dominance = dominance(c.r2, groups, i);
+	find_dominance(g, group, groups, out, rest);
 }

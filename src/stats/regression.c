@@ -55,49 +55,6 @@ mean(const RegressionProblem *g, size_t j)
 
 /* ---- rank ---- */
 
-/* row becomes the rotation of itself and below that leaves nothing of below's first element; below, what is
- * left. */
-static void
-rotate(double *row, double *below, size_t n)
-{
-	double norm = hypot(row[0], below[0]);
-	double c = norm > 0 ? row[0] / norm : 1;
-	double s = norm > 0 ? below[0] / norm : 0;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		double x = row[i];
-
-		row[i] = c * x + s * below[i];
-		below[i] = c * below[i] - s * x;
-	}
-}
-
-/*
- * The triangle without its column j, in place: the rows from j on have an element too many, which a rotation of
- * each with the next takes away (Golub & Van Loan, 6.5.2).  carry holds order doubles.
- */
-static void
-drop_column(double *r, size_t order, size_t j, double *carry)
-{
-	size_t k = order - 1;
-
-	for (size_t i = 0; i < j; i++)
-	{
-		memmove(r + tri_at(k, i, i), r + tri_at(order, i, i), (j - i) * sizeof(double));
-		memmove(r + tri_at(k, i, j), r + tri_at(order, i, j + 1), (k - j) * sizeof(double));
-	}
-	memcpy(carry, r + tri_at(order, j, j + 1), (k - j) * sizeof(double));
-	for (size_t i = j; i < k; i++)
-	{
-		double *below = r + tri_at(order, i + 1, i + 1);
-
-		rotate(carry, below, k - i);
-		memcpy(r + tri_at(k, i, i), carry, (k - i) * sizeof(double));
-		memcpy(carry, below + 1, (k - i - 1) * sizeof(double));
-	}
-}
-
 size_t
 regression_reduce(double *r, double *shift, size_t q, char *kept, double *work)
 {
@@ -112,7 +69,7 @@ regression_reduce(double *r, double *shift, size_t q, char *kept, double *work)
 			at++;
 			continue;
 		}
-		drop_column(r, left + 2, at, work);
+		tri_drop_column(r, left + 2, at, work);
 		memmove(shift + at - 1, shift + at, (left + 1 - at) * sizeof(double));
 		left--;
 	}

@@ -56,6 +56,12 @@ int tri_is_determined(const double *r, const double *shift, size_t p, double n, 
 /* Has variable j no variance but rounding? */
 int tri_is_constant(const double *r, const double *shift, size_t p, double n, size_t j);
 
+/*
+ * The packed triangle of order m without its column j, of order m - 1, in place: the rows from j on have an element too
+ * many, which a rotation of each with the next takes away (Golub & Van Loan, 6.5.2).  carry holds m doubles.
+ */
+void tri_drop_column(double *r, size_t m, size_t j, double *carry);
+
 /* Make the centred column of variable j zero. */
 void tri_flatten(double *r, size_t p, size_t j);
 
