@@ -10,7 +10,7 @@
 
 #include "stats/regression.h"
 
-/* Dominance looks at every set of groups: the 2^20 sets of twenty predictors take a fifth of a second. */
+/* Dominance looks at every set of groups: the 2^20 sets of twenty predictors take a tenth of a second. */
 #define IMPORTANCE_MOST_GROUPS 20
 
 typedef struct Importance
