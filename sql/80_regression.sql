@@ -146,3 +146,14 @@ SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a'
 SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', ' : a');
 SELECT step, block, terms FROM hier_regress((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', 'who:');
 SELECT term FROM hier_regress_coefficients((SELECT label(moments(i, i % 3), 'a', 'y') FROM generate_series(1, 20) i), 'y', 'who: a');
+-- a copy of the outcome is a perfect fit; a constant outcome leaves the predictors' collinearity as it is
+SELECT round(r2::numeric, 12) AS r2, see, f, p, aic FROM hier_regress((SELECT moments(i % 7, sin(i), sin(i)) FROM generate_series(1, 50) i), 'x3', 'x1,x2');
+SELECT term, round(b::numeric, 12) AS b, se, t, p FROM hier_regress_coefficients((SELECT moments(i % 7, sin(i), sin(i)) FROM generate_series(1, 50) i), 'x3', 'x1,x2');
+SELECT count(*) AS rows, count(variance_share) AS shares FROM collinearity((SELECT moments(i % 7, sin(i), 5) FROM generate_series(1, 50) i), 'x3', 'x1,x2');
+-- 1e-9 of x2 is left beside x1: y = 1 + 2 x1 + 3 (x2 - x1) 1e9, as far as the digits of x2 tell it
+SELECT term, abs(b / CASE term WHEN 'x1' THEN -3e9 ELSE 3e9 END - 1) < 1e-6 AS b, log(vif) BETWEEN 17.5 AND 18.5 AS vif, abs(t) > 1000 AS found
+FROM (SELECT moments(x1, x1 + 1e-9 * x2, 1 + 2 * x1 + 3 * x2) AS m
+	FROM (SELECT sin(i::float8) AS x1, cos(7 * i::float8) AS x2 FROM generate_series(1, 100) i) v) s,
+	hier_regress_coefficients(m, 'x3', 'x1,x2') WHERE term_ord > 1;
+-- more predictors than rows: as many as rows allow are kept
+SELECT term, b IS NULL AS left_out, se FROM hier_regress_coefficients((SELECT moments(sin(i), cos(i), i * i % 7, i, sin(3 * i)) FROM generate_series(1, 3) i), 'x5', 'x1,x2,x3,x4');

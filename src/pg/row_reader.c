@@ -21,8 +21,7 @@ row_reader_make(const char **names, int n)
 {
 	RowReader *reader = palloc0(sizeof(RowReader));
 
-	reader->memory =
-		AllocSetContextCreate(CurrentMemoryContext, "columns of a row", ALLOCSET_SMALL_SIZES);
+	reader->memory = AllocSetContextCreate(CurrentMemoryContext, "columns of a row", ALLOCSET_SMALL_SIZES);
 	reader->names = names;
 	reader->n = n;
 	reader->row = palloc(Max(n, 1) * sizeof(double));

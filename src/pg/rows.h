@@ -21,8 +21,9 @@ typedef struct Rows
 	int at;                 /* values put into the current row */
 	Datum values[MRS_MAX_COLUMNS];
 	bool nulls[MRS_MAX_COLUMNS];
-	HeapTupleHeader like; /* a composite of doubles, none of them NULL, to copy the head of; NULL: none was made */
-	int n_texts;          /* values that are texts made here */
+	HeapTupleHeader
+		like;    /* a composite of doubles, none of them NULL, to copy the head of; NULL: none was made */
+	int n_texts; /* values that are texts made here */
 	Datum texts[MRS_MAX_COLUMNS];
 } Rows;
 

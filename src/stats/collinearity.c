@@ -54,7 +54,8 @@ decompose(double *a, size_t p, double *s, double *work)
 }
 
 StatsStatus
-collinearity(const RegressionProblem *g, size_t k, double *eigenvalue, double *index, double *share, double *work)
+collinearity(const RegressionProblem *g, size_t k, double *eigenvalue, double *index, double *share,
+			 double *work)
 {
 	size_t p = k + 1;
 	double *v = work; /* V': row d is dimension d */

@@ -76,12 +76,16 @@ take(const Columns *c, double *x, size_t j)
 
 /* ---- R^2 of every set of groups ---- */
 
-/* The groups that have a predictor, numbered from 0, and what is being filled */
+/*
+ * The groups that have a predictor, the largest first, and what is being filled: columns that come last are in nearly
+ * every triangle of the tree, those that come first in few.
+ */
 typedef struct Sets
 {
 	size_t groups;
-	size_t size[IMPORTANCE_MOST_GROUPS]; /* predictors of each */
-	double *r2;                          /* of every set, bit g of its number being group g */
+	size_t which[IMPORTANCE_MOST_GROUPS]; /* each one's number among all */
+	size_t size[IMPORTANCE_MOST_GROUPS];  /* and its predictors */
+	double *r2;                           /* of every set, bit g of its number being group g */
 } Sets;
 
 /*
@@ -152,6 +156,48 @@ mean_gain(const Sets *s, size_t g)
 	return total / (double) s->groups;
 }
 
+static void
+sort_groups(Sets *s, const size_t *group, size_t q, size_t groups)
+{
+	for (size_t i = 0; i < groups; i++)
+	{
+		size_t size = 0;
+		size_t at = s->groups;
+
+		for (size_t j = 0; j < q; j++)
+			size += group[j] == i;
+		if (size == 0)
+			continue;
+		for (; at > 0 && s->size[at - 1] < size; at--)
+		{
+			s->size[at] = s->size[at - 1];
+			s->which[at] = s->which[at - 1];
+		}
+		s->size[at] = size;
+		s->which[at] = i;
+		s->groups++;
+	}
+}
+
+/* The triangle of the groups' predictors in the order of s, and the outcome of unit length; work holds m (m + 2) */
+static void
+sorted_triangle(const Sets *s, const RegressionProblem *g, const size_t *group, double *t, double *work)
+{
+	size_t m = g->q + 1;
+	int *cols = (int *) (work + m * (m + 1));
+	double length = sqrt(tri_column_ss(tri_centred(g->r, m), m, g->q));
+	size_t at = 0;
+
+	for (size_t i = 0; i < s->groups; i++)
+		for (size_t j = 0; j < g->q; j++)
+			if (group[j] == s->which[i])
+				cols[at++] = (int) j;
+	cols[at] = (int) g->q;
+	tsqr_select(tri_centred(g->r, m), m, cols, m, t, work);
+	for (size_t i = 0; i < m; i++)
+		t[tri_at(m, i, m - 1)] /= length;
+}
+
 /* General dominance of each group; of one without a predictor it is 0.  work: every set, a triangle, and the stack. */
 static void
 find_dominance(const RegressionProblem *g, const size_t *group, size_t groups, Importance *out, double *work)
@@ -159,26 +205,16 @@ find_dominance(const RegressionProblem *g, const size_t *group, size_t groups, I
 	size_t m = g->q + 1;
 	Sets s = {.groups = 0, .r2 = work};
 	double *t = work + ((size_t) 1 << groups);
-	double length = sqrt(tri_column_ss(tri_centred(g->r, m), m, g->q));
+	double *stack = t + tri_size(m);
 
-	for (size_t i = 0; i < groups; i++)
-	{
-		size_t size = 0;
-
-		for (size_t j = 0; j < g->q; j++)
-			size += group[j] == i;
-		if (size > 0)
-			s.size[s.groups++] = size;
-		out[i].dominance = size > 0 ? 1 : 0;
-	}
-	memcpy(t, tri_centred(g->r, m), tri_size(m) * sizeof(double));
-	for (size_t i = 0; i < m; i++)
-		t[tri_at(m, i, m - 1)] /= length;
+	sort_groups(&s, group, g->q, groups);
+	sorted_triangle(&s, g, group, t, stack);
 	s.r2[0] = 0;
-	visit(&s, 0, 0, 0, t, m, t + tri_size(m));
-	for (size_t i = 0, next = 0; i < groups; i++)
-		if (out[i].dominance > 0)
-			out[i].dominance = mean_gain(&s, next++);
+	visit(&s, 0, 0, 0, t, m, stack);
+	for (size_t i = 0; i < groups; i++)
+		out[i].dominance = 0;
+	for (size_t i = 0; i < s.groups; i++)
+		out[s.which[i]].dominance = mean_gain(&s, i);
 }
 
 /* ---- first and last ---- */
@@ -294,7 +330,7 @@ size_t
 importance_work(size_t q, size_t groups)
 {
 	size_t rows = q + 1;
-	size_t stack = (groups + 1) * tri_size(rows) + rows;
+	size_t stack = (groups + 2) * tri_size(rows) + 2 * rows;
 	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + tri_size(rows) + stack : 0;
 	size_t others = rows * q + (6 + BLOCK) * rows + 4 * q;
 

@@ -2,7 +2,7 @@
  * importance.h: what groups of predictors that enter together are worth in a regression
  *
  * General dominance (Budescu 1993; it is the Shapley value of R^2, and Lindeman, Merenda and Gold's average over
- * orders): the mean of what a group adds to R^2, over the sizes of the sets it is added to, and over the sets of a size.
+ * orders): the mean of what a group adds to R^2, over the sizes of the sets it is added to, and the sets of each size.
  * Relative weights (Johnson 2000): R^2 divided by way of the orthonormal variables nearest to the predictors.
  */
 #ifndef MRS_STATS_IMPORTANCE_H
@@ -28,6 +28,7 @@ size_t importance_work(size_t q, size_t groups);
  * group[j], not decreasing, says which of the groups predictor j is in; a group of none is worth 0.  NaN where the
  * outcome does not vary.  The dominances, and the weights, add up to R^2.
  */
-void importance(const RegressionProblem *problem, const size_t *group, size_t groups, Importance *out, double *work);
+void importance(const RegressionProblem *problem, const size_t *group, size_t groups, Importance *out,
+				double *work);
 
 #endif

@@ -13,8 +13,8 @@
 /* Cholesky factor; info > 0: the leading minor of that order is not positive definite */
 void dpotrf_(const char *uplo, const int *n, double *a, const int *lda, int *info, size_t uplo_len);
 /* solve a x = b, a symmetric, x in place of b; info as dpotrf's */
-void dposv_(const char *uplo, const int *n, const int *nrhs, double *a, const int *lda, double *b, const int *ldb,
-			int *info, size_t uplo_len);
+void dposv_(const char *uplo, const int *n, const int *nrhs, double *a, const int *lda, double *b,
+			const int *ldb, int *info, size_t uplo_len);
 /* inverse from the Cholesky factor */
 void dpotri_(const char *uplo, const int *n, double *a, const int *lda, int *info, size_t uplo_len);
 /* inverse of a triangle */
@@ -25,9 +25,9 @@ void dsyev_(const char *jobz, const char *uplo, const int *n, double *a, const i
 			double *work, const int *lwork, int *info, size_t jobz_len, size_t uplo_len);
 
 /* singular values (descending), and V' in a's place with jobvt 'O' */
-void dgesvd_(const char *jobu, const char *jobvt, const int *m, const int *n, double *a, const int *lda, double *s,
-			 double *u, const int *ldu, double *vt, const int *ldvt, double *work, const int *lwork, int *info,
-			 size_t jobu_len, size_t jobvt_len);
+void dgesvd_(const char *jobu, const char *jobvt, const int *m, const int *n, double *a, const int *lda,
+			 double *s, double *u, const int *ldu, double *vt, const int *ldvt, double *work,
+			 const int *lwork, int *info, size_t jobu_len, size_t jobvt_len);
 
 /* the first nb columns of a symmetric matrix to tridiagonal form, and what dsyr2k needs to update the rest */
 void dlatrd_(const char *uplo, const int *n, const int *nb, double *a, const int *lda, double *e, double *tau,

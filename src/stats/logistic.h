@@ -28,7 +28,8 @@ typedef struct LogisticHead
 {
 	double status; /* LogisticStatus */
 	double iterations;
-	double deviance; /* -2 ln likelihood at a, but for the last step; before the first pass that of what was begun at */
+	double
+		deviance; /* -2 ln likelihood at a, but for the last step; before the first pass that of what was begun at */
 } LogisticHead;
 
 typedef struct LogisticFit
@@ -67,13 +68,14 @@ void logistic_sums_open(double *values, size_t p, LogisticSums *out);
  * Add a row, of at least p - 1 predictors; event says whether its outcome is 1.  0 where eta is not finite, which only
  * a row that is not of the fit brings about.  z holds p doubles.
  */
-int logistic_add(const LogisticSums *sums, const InfluenceFit *design, const LogisticFit *fit, const double *row,
-				 int event, double *z);
+int logistic_add(const LogisticSums *sums, const InfluenceFit *design, const LogisticFit *fit,
+				 const double *row, int event, double *z);
 
 void logistic_merge(const LogisticSums *sums, const LogisticSums *other);
 
 /* Begin at a (of before's coefficients, 0 for the others), or where before is NULL at the constant alone. */
-void logistic_begin(const LogisticFit *fit, const InfluenceFit *design, double n_events, const LogisticFit *before);
+void logistic_begin(const LogisticFit *fit, const InfluenceFit *design, double n_events,
+					const LogisticFit *before);
 
 /*
  * One iteration: from what a pass over all rows added up, take Newton's step, or half of the last one back where it
@@ -132,7 +134,7 @@ typedef struct LogisticPrediction
  * The probability of the event at a row's predictors; factor is logistic_factor's.  NaN where the fit has no solution
  * or is separated.  z holds 2 p doubles.
  */
-void logistic_predict(const LogisticFit *fit, const InfluenceFit *design, const double *factor, const double *row,
-					  double quantile, LogisticPrediction *out, double *z);
+void logistic_predict(const LogisticFit *fit, const InfluenceFit *design, const double *factor,
+					  const double *row, double quantile, LogisticPrediction *out, double *z);
 
 #endif

@@ -122,7 +122,9 @@ regression_step(const RegressionProblem *g, size_t k, RegressionStep *out)
 	out->see = out->df_residual > 0 ? sqrt(out->sse / out->df_residual) : NAN;
 	out->f = k > 0 && out->see > 0 ? ssm / out->df_model / (out->see * out->see) : NAN;
 	out->p = p_f_upper(out->f, out->df_model, out->df_residual);
-	out->aic = out->see > 0 ? n * (log(2 * pi) + log(out->sse / n) + 1) - g->sum_log_w + 2 * (out->df_model + 2) : NAN;
+	out->aic = out->see > 0
+				   ? n * (log(2 * pi) + log(out->sse / n) + 1) - g->sum_log_w + 2 * (out->df_model + 2)
+				   : NAN;
 	out->bic = out->aic + (log(n) - 2) * (out->df_model + 2);
 }
 

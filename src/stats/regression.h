@@ -78,7 +78,7 @@ typedef struct RegressionTerm
 	double r_partial;
 	double r_part; /* semipartial */
 	double tolerance;
-	double vif; /* ||x_j,c||^2 [(R'R)^-1]_jj, never 1 / (1 - R^2_j) */
+	double vif;         /* ||x_j,c||^2 [(R'R)^-1]_jj, never 1 / (1 - R^2_j) */
 	double beta_ci_low; /* b's interval in units of beta */
 	double beta_ci_high;
 } RegressionTerm;

@@ -26,7 +26,7 @@ typedef struct ResidualTest
 
 /*
  * One test, from the sums of all rows of the fit.  NaN in a perfect fit, without residual df, and where what it turns
- * on does not vary: no predictors, fitted values that are constant, or whose powers the terms determine (to six digits).
+ * on does not vary: no predictors, fitted values that are constant, or whose powers the terms determine (six digits).
  */
 void residual_test(const InfluenceFit *fit, const ResidualSums *sums, ResidualTestKind kind,
 				   ResidualTest *out);

@@ -17,17 +17,17 @@ typedef struct LogisticView
 	double n_events;
 	int n_steps;
 	int n_asked;
-	int step;             /* the current one; n_steps when all are finished */
-	const char **names;   /* of the n_asked */
-	const char **labels;  /* of the blocks */
-	const char *kept;     /* per predictor asked for */
-	const int *last;      /* per step: predictors asked for up to and with it */
+	int step;                /* the current one; n_steps when all are finished */
+	const char **names;      /* of the n_asked */
+	const char **labels;     /* of the blocks */
+	const char *kept;        /* per predictor asked for */
+	const int *last;         /* per step: predictors asked for up to and with it */
 	const LogisticFit *fits; /* per step */
 } LogisticView;
 
 /* A model without a fit: rows an mrs_regression, the rest as in the view. */
-Datum logistic_value(Datum rows, int n_steps, int n_asked, const char **names, const char **labels, const char *kept,
-					 const int *last);
+Datum logistic_value(Datum rows, int n_steps, int n_asked, const char **names, const char **labels,
+					 const char *kept, const int *last);
 
 /* A palloc'd view; datum must not be NULL. */
 LogisticView *logistic_view(Datum datum);

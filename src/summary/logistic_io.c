@@ -1,8 +1,8 @@
 /*
  * logistic_io.c: the text and binary forms of an mrs_logistic
  *
- * Text: {"type": "mrs_logistic", "version": 1, "rows": an mrs_regression, "names": [predictors asked for], "kept": [0 or
- * 1 each], "labels": [of the blocks], "last": [predictors up to and with each block], "step": n, "n_missing": n,
+ * Text: {"type": "mrs_logistic", "version": 1, "rows": an mrs_regression, "names": [predictors asked for], "kept": [0
+ * or 1 each], "labels": [of the blocks], "last": [predictors up to and with each block], "step": n, "n_missing": n,
  * "sums": [...], "fits": [...]}, the last two as stats/logistic.h lays them out.
  * Binary: version, flags (0), the rows as they are sent themselves, the numbers of blocks and of predictors, per
  * predictor its name (counted text) and kept (a byte), per block its label and last, step, n_missing, sums, fits.

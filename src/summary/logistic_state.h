@@ -20,9 +20,9 @@ typedef struct Logistic
 {
 	SummaryHeader head;
 	int32 n_steps;
-	int32 n_asked; /* predictors asked for; those kept are p - 1 */
-	int32 p;       /* coefficients of the last step: predictors kept, and the constant */
-	int32 step;    /* the current one, from 0; n_steps when all are finished */
+	int32 n_asked;    /* predictors asked for; those kept are p - 1 */
+	int32 p;          /* coefficients of the last step: predictors kept, and the constant */
+	int32 step;       /* the current one, from 0; n_steps when all are finished */
 	uint32 rows_room; /* bytes of the rows, rounded up */
 	uint32 fits_size; /* doubles of all fits */
 	uint32 texts_len; /* bytes of the texts and of kept[] */
@@ -31,9 +31,9 @@ typedef struct Logistic
 
 typedef struct LogisticBlock
 {
-	int32 last;  /* predictors asked for up to and with it */
-	int32 p;     /* coefficients of its model */
-	uint32 fit;  /* where its fit begins among the doubles of all fits */
+	int32 last; /* predictors asked for up to and with it */
+	int32 p;    /* coefficients of its model */
+	uint32 fit; /* where its fit begins among the doubles of all fits */
 	uint32 unused;
 } LogisticBlock;
 

@@ -283,8 +283,8 @@ static void
 check_record_names(const Moments *m, const MomentsDoor *door)
 {
 	if (m->names_len != door->names_len || memcmp(moments_names(m), door->names, m->names_len) != 0)
-		moments_check_same(m, moments_start(door->p, door->names, door->names_len,
-											m->head.flags & SUMMARY_WEIGHTED));
+		moments_check_same(
+			m, moments_start(door->p, door->names, door->names_len, m->head.flags & SUMMARY_WEIGHTED));
 }
 
 static Moments *
@@ -544,10 +544,12 @@ row_weight(FunctionCallInfo fcinfo)
 	if (!(w > 0))
 		return 0;
 	if (w < MRS_LEAST_WEIGHT || w > MRS_GREATEST_WEIGHT)
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("weight out of range: %g", w),
-						errdetail("Weights lie from 1e-100 to 1e100; a row whose weight is 0, negative, NULL or NaN is "
-								  "left out."),
-						errhint("Rescale the weights: results do not depend on their unit.")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("weight out of range: %g", w),
+			 errdetail("Weights lie from 1e-100 to 1e100; a row whose weight is 0, negative, NULL or NaN is "
+					   "left out."),
+			 errhint("Rescale the weights: results do not depend on their unit.")));
 	return w;
 }
 

@@ -103,8 +103,9 @@ mrs_moments_of_accum(PG_FUNCTION_ARGS)
 	Moments *m;
 
 	if (PG_ARGISNULL(1))
-		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("the names of the variables are NULL"),
-						errhint("Give them as a text, with commas between them.")));
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("the names of the variables are NULL"),
+				 errhint("Give them as a text, with commas between them.")));
 	door = named_door(fcinfo);
 	m = named_state(fcinfo, door);
 	if (PG_ARGISNULL(2))

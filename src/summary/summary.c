@@ -5,8 +5,8 @@
 
 #include "common/int.h"
 
-static const char *const type_names[] = {NULL, "mrs_contingency", "mrs_oneway", "mrs_moments",
-										 "mrs_regression", "mrs_residuals", "mrs_logistic"};
+static const char *const type_names[] = {
+	NULL, "mrs_contingency", "mrs_oneway", "mrs_moments", "mrs_regression", "mrs_residuals", "mrs_logistic"};
 
 const char *
 summary_type_name(SummaryKind kind)
@@ -22,7 +22,8 @@ summary_detoast(Datum datum, SummaryKind kind)
 	if (VARSIZE(summary) < sizeof(SummaryHeader) || summary->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("a value is not of type %s", type_names[kind])));
-	if (summary->version != SUMMARY_VERSION || ((summary->flags & SUMMARY_WEIGHTED) && kind < SUMMARY_MOMENTS))
+	if (summary->version != SUMMARY_VERSION ||
+		((summary->flags & SUMMARY_WEIGHTED) && kind < SUMMARY_MOMENTS))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("a value of type %s was stored by a later version of mrs", type_names[kind]),
 						errhint("Install that version of the extension.")));

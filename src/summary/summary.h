@@ -29,7 +29,8 @@ typedef enum SummaryKind
 
 /* bits of flags */
 #define SUMMARY_COMPACT 0x01
-#define SUMMARY_WEIGHTED 0x02 /* moments: rows times sqrt(w); reserved in the others, for their weighted sums */
+#define SUMMARY_WEIGHTED                                                                                     \
+	0x02 /* moments: rows times sqrt(w); reserved in the others, for their weighted sums */
 #define SUMMARY_TRIANGLE 0x04 /* moments: shifts and R are there */
 #define SUMMARY_TWOFOLD 0x08  /* moments: and what rounding R to doubles leaves */
 #define SUMMARY_FOLDED (SUMMARY_TRIANGLE | SUMMARY_TWOFOLD)

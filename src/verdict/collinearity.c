@@ -8,7 +8,8 @@
 PG_FUNCTION_INFO_V1(mrs_collinearity);
 
 static void
-put_share(Rows *rows, int step, int dimension, double eigenvalue, double index, int ord, const char *term, double share)
+put_share(Rows *rows, int step, int dimension, double eigenvalue, double index, int ord, const char *term,
+		  double share)
 {
 	put_int(rows, step);
 	put_int(rows, dimension);

@@ -20,10 +20,11 @@ refuse_reference(const LevelCounts *levels, const char *reference)
 	initStringInfo(&list);
 	for (int i = 0; i < levels->n_levels && i < 50; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", levels->labels[i]);
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("there is no category \"%s\"", reference),
-					errdetail("A dummy stands for a category against the reference."),
-					errhint("The categories are: %s%s.", levels->n_levels > 0 ? list.data : "none",
-							levels->n_levels > 50 ? ", ..." : "")));
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("there is no category \"%s\"", reference),
+			 errdetail("A dummy stands for a category against the reference."),
+			 errhint("The categories are: %s%s.", levels->n_levels > 0 ? list.data : "none",
+					 levels->n_levels > 50 ? ", ..." : "")));
 }
 
 static int
@@ -78,7 +79,7 @@ is_taken(char **names, int n, const char *name)
 	return false;
 }
 
-/* column_label; where an earlier category has it, with the category's own number: n come before, and one search will do */
+/* column_label; where an earlier category has it, with the category's own number: n come before */
 static char *
 dummy_name(const char *column, const char *label, char **before, int n)
 {

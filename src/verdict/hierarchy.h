@@ -23,9 +23,9 @@ typedef struct Hierarchy
 } Hierarchy;
 
 /*
- * The arguments of a call: mrs_moments (weights or not), outcome text, blocks text[], none of them NULL.  Without a step where no row
- * told what the variables are.  A NOTICE tells which predictors are left out.  Errors: 42703 an unknown name, 42602 a
- * malformed list, 22023 a predictor twice, the outcome among them, or none, 22004 a NULL block.
+ * The arguments of a call: mrs_moments (weights or not), outcome text, blocks text[], none of them NULL.  Without a
+ * step where no row told what the variables are.  A NOTICE tells which predictors are left out.  Errors: 42703 an
+ * unknown name, 42602 a malformed list, 22023 a predictor twice, the outcome among them, or none, 22004 a NULL block.
  */
 Hierarchy *hierarchy_read(FunctionCallInfo fcinfo);
 
