@@ -18,34 +18,34 @@ option_fraction(FunctionCallInfo fcinfo, int arg)
 	return (RankFraction) option_choice(fcinfo, arg, "fraction", choices, lengthof(choices));
 }
 
-/* A value and how many rows have it */
-typedef struct Value
+/* A value and how many rows have it (PostgreSQL has a Value of its own until 14) */
+typedef struct PlottedValue
 {
 	double value;
 	int64 n;
-} Value;
+} PlottedValue;
 
 static int
 compare_values(const void *pa, const void *pb)
 {
-	double a = ((const Value *) pa)->value;
-	double b = ((const Value *) pb)->value;
+	double a = ((const PlottedValue *) pa)->value;
+	double b = ((const PlottedValue *) pb)->value;
 
 	return (a > b) - (a < b);
 }
 
 /* The levels as numbers, ascending (an enum's need not be) */
-static Value *
+static PlottedValue *
 sorted_values(const LevelCounts *levels)
 {
 	const double *numbers =
 		category_numbers(levels->numbers, levels->labels, levels->n_levels, "normal quantiles are of numbers",
 						 "Give contingency(x), x a number.");
-	Value *values = palloc(Max(levels->n_levels, 1) * sizeof(Value));
+	PlottedValue *values = palloc(Max(levels->n_levels, 1) * sizeof(PlottedValue));
 
 	for (int i = 0; i < levels->n_levels; i++)
-		values[i] = (Value){numbers[i], levels->n[i]};
-	qsort(values, levels->n_levels, sizeof(Value), compare_values);
+		values[i] = (PlottedValue){numbers[i], levels->n[i]};
+	qsort(values, levels->n_levels, sizeof(PlottedValue), compare_values);
 	return values;
 }
 
@@ -58,7 +58,7 @@ mrs_diagnostics_normal_quantiles(PG_FUNCTION_ARGS)
 {
 	LevelCounts *levels = level_counts(contingency_view(PG_GETARG_DATUM(0)), fcinfo, PG_NARGS());
 	RankFraction fraction = option_fraction(fcinfo, 1);
-	Value *values = sorted_values(levels);
+	PlottedValue *values = sorted_values(levels);
 	double *counts = palloc(Max(levels->n_levels, 1) * sizeof(double));
 	double *balances = palloc(Max(levels->n_levels, 1) * sizeof(double));
 	Rows rows;
