@@ -10,7 +10,7 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-void
+static void
 rows_begin_next(Rows *rows)
 {
 	rows->at = 0;
@@ -58,6 +58,21 @@ rows_begin_one(Rows *rows, FunctionCallInfo fcinfo)
 	rows->store = NULL;
 	rows->like = NULL;
 	rows_begin_next(rows);
+}
+
+void
+rows_begin_many(Rows *rows, FunctionCallInfo fcinfo)
+{
+	MemoryContext old;
+
+	if (rows->desc)
+	{
+		rows_begin_next(rows);
+		return;
+	}
+	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+	rows_begin_one(rows, fcinfo);
+	MemoryContextSwitchTo(old);
 }
 
 static void

@@ -30,10 +30,13 @@ typedef struct Rows
 /* For a set-returning function: sets up its tuplestore.  Return (Datum) 0 at the end, whatever was emitted.
  */
 void rows_begin_set(Rows *rows, FunctionCallInfo fcinfo);
-/* Forget the values put: for the next of many composites with the same descriptor. */
-void rows_begin_next(Rows *rows);
 /* For a function (or an aggregate's final function) that returns one composite. */
 void rows_begin_one(Rows *rows, FunctionCallInfo fcinfo);
+/*
+ * For the next of many composites of one function; rows is zeroed before the first, and lives as long as the function's
+ * fn_extra.  The descriptor is looked up once.
+ */
+void rows_begin_many(Rows *rows, FunctionCallInfo fcinfo);
 
 void put_int(Rows *rows, int32 value);
 void put_bigint(Rows *rows, int64 value);

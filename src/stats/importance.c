@@ -10,8 +10,6 @@
 #include "stats/status.h"
 #include "stats/tsqr.h"
 
-/* what the columns before leave of one is nothing but rounding below this share of its length */
-static const double least_rest = 1e-10;
 #define BLOCK 64 /* columns that LAPACK works in */
 
 static double
@@ -24,6 +22,7 @@ dot(const double *x, const double *y, size_t n)
 	return sum;
 }
 
+/* What the loops over columns share */
 typedef struct Columns
 {
 	size_t q;
@@ -46,32 +45,6 @@ unit_columns(const RegressionProblem *g, double *out)
 		for (size_t i = 0; i <= j; i++)
 			column[i] = g->r[tri_at(g->q + 2, i + 1, j + 1)] / length;
 	}
-}
-
-/*
- * Take column j out of those behind it and of the outcome (modified Gram-Schmidt); what it explains of the outcome is
- * returned.  0 where the columns taken before determine it.
- */
-static double
-take(const Columns *c, double *x, size_t j)
-{
-	double *column = x + j * c->rows;
-	double length = sqrt(dot(column, column, c->rows));
-	double gain = 0;
-
-	if (!(length > least_rest))
-		return 0;
-	for (size_t i = 0; i < c->rows; i++)
-		column[i] /= length;
-	for (size_t k = j + 1; k <= c->q; k++)
-	{
-		double product = dot(column, x + k * c->rows, c->rows);
-
-		for (size_t i = 0; i < c->rows; i++)
-			x[k * c->rows + i] -= product * column[i];
-		gain = product * product;
-	}
-	return gain;
 }
 
 /* ---- R^2 of every set of groups ---- */
@@ -219,16 +192,24 @@ find_dominance(const RegressionProblem *g, const size_t *group, size_t groups, I
 
 /* ---- first and last ---- */
 
+/* R^2 of a group alone: of its columns and the outcome's, what of the outcome lies in the group's rows */
 static double
-alone(const RegressionProblem *problem, const Columns *c, size_t g, double *x)
+alone(const RegressionProblem *problem, const size_t *group, size_t g, double *work)
 {
-	double r2 = 0;
+	size_t m = problem->q + 1;
+	int *cols = (int *) work;
+	double *t = work + m;
+	size_t k = 0;
+	double explained = 0;
 
-	unit_columns(problem, x);
-	for (size_t j = 0; j < c->q; j++)
-		if (c->group[j] == g)
-			r2 += take(c, x, j);
-	return r2;
+	for (size_t j = 0; j < problem->q; j++)
+		if (group[j] == g)
+			cols[k++] = (int) j;
+	cols[k++] = (int) problem->q;
+	tsqr_select(tri_centred(problem->r, m), m, cols, k, t, t + tri_size(k));
+	for (size_t i = 0; i + 1 < k; i++)
+		explained += t[tri_at(k, i, k - 1)] * t[tri_at(k, i, k - 1)];
+	return explained / tri_column_ss(t, k, k - 1);
 }
 
 /* Rows of the columns from j on, rotated so that nothing is left of other's first element */
@@ -332,7 +313,7 @@ importance_work(size_t q, size_t groups)
 	size_t rows = q + 1;
 	size_t stack = (groups + 2) * tri_size(rows) + 2 * rows;
 	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + tri_size(rows) + stack : 0;
-	size_t others = rows * q + (6 + BLOCK) * rows + 4 * q;
+	size_t others = 2 * rows * rows + (6 + BLOCK) * rows + 4 * q;
 
 	return rows * rows + q + larger(sets, others);
 }
@@ -356,7 +337,7 @@ importance(const RegressionProblem *g, const size_t *group, size_t groups, Impor
 	for (size_t i = 0; i < groups; i++)
 	{
 		stats_poll();
-		out[i].r2_first = alone(g, &c, i, x);
+		out[i].r2_first = alone(g, group, i, rest);
 		out[i].r2_last = added_last(g, &c, i, x);
 	}
 	unit_columns(g, x);

@@ -62,6 +62,22 @@ influence_coordinates(const InfluenceFit *fit, const double *row, size_t k, doub
 	solve_transposed(fit, k, k, z);
 }
 
+double
+influence_coefficient_row(const InfluenceFit *fit, const double *inverse, size_t k, size_t j, double *out)
+{
+	const RegressionProblem *g = &fit->problem;
+
+	for (size_t c = 0; c < k; c++)
+	{
+		const double *column = inverse + c * g->q;
+
+		out[c] = j > 0 ? column[j - 1] : 0; /* slopes: R^-1 */
+		for (size_t i = 0; j == 0 && i <= c; i++)
+			out[c] -= (g->shift[i] + fit->centre[i]) * column[i]; /* the constant: less means times slopes */
+	}
+	return j == 0 ? 1 / g->r[0] : 0;
+}
+
 /* s without a row of residual e (times the root of its weight); NaN where that is not determined */
 static double
 s_without(const InfluenceFit *fit, double e, double rest)

@@ -32,6 +32,14 @@ void influence_prepare(const RegressionProblem *problem, InfluenceFit *out, doub
 /* The first k coordinates R^-T (x - mean) of a row: z */
 void influence_coordinates(const InfluenceFit *fit, const double *row, size_t k, double *z);
 
+/*
+ * Row j of the matrix that makes the coefficients (the constant is 0) of coordinates: out[c] for the first k predictors'
+ * coordinates; the constant's coordinate, sum y / r_00, has the number that is returned.  inverse is
+ * regression_inverse()'s.
+ */
+double influence_coefficient_row(const InfluenceFit *fit, const double *inverse, size_t k, size_t j,
+								 double *out);
+
 typedef struct InfluenceRow
 {
 	double fitted;

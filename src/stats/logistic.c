@@ -282,25 +282,6 @@ to_coefficients(const InfluenceFit *design, const double *a, size_t p, double *b
 	regression_coefficients(&of_a, p - 1, b, work);
 }
 
-/* Row j of the matrix that makes b of a: inverse is that of the predictors' triangle, q x q column-major */
-static void
-coefficient_row(const InfluenceFit *design, const double *inverse, size_t p, size_t j, double *out)
-{
-	const RegressionProblem *g = &design->problem;
-
-	memset(out, 0, p * sizeof(double));
-	if (j > 0)
-	{
-		for (size_t c = j; c < p; c++)
-			out[c] = inverse[(c - 1) * g->q + j - 1];
-		return;
-	}
-	out[0] = 1 / g->r[0];
-	for (size_t c = 1; c < p; c++)
-		for (size_t i = 1; i <= c; i++)
-			out[c] -= (g->shift[i - 1] + design->centre[i - 1]) * inverse[(c - 1) * g->q + i - 1];
-}
-
 /* Does the coefficient still run, by a ten thousandth of itself and more than rounding in terms of eta? */
 static int
 is_running(const LogisticFit *fit, const InfluenceFit *design, size_t j, double b, double change)
@@ -360,7 +341,7 @@ logistic_terms(const LogisticFit *fit, const InfluenceFit *design, double conf_l
 		double variance, se;
 
 		stats_poll();
-		coefficient_row(design, inverse, p, j, row);
+		row[0] = influence_coefficient_row(design, inverse, p - 1, j, row + 1);
 		variance = dot(row, row, p);
 		if (determined)
 			solve_transposed(c, p, row);

@@ -19,30 +19,19 @@ static const double least_variance = 1e-14;
 
 /* ---- the pieces of A M A' ---- */
 
-/*
- * A, p x p, column-major: b = A (sum of z y).  Slopes are R^-1 of the predictors' coordinates; the constant is the
- * outcome's mean, 1 / r_00 of the last one, less the means of the predictors times the slopes.
- */
+/* A, p x p, column-major, the constant's coordinate last: b = A (sum of z y).  inverse is p x p, row p. */
 static void
-find_estimator(const InfluenceFit *fit, double *a, double *inverse)
+find_estimator(const InfluenceFit *fit, double *a, double *inverse, double *row)
 {
-	const RegressionProblem *g = &fit->problem;
-	size_t q = g->q;
+	size_t q = fit->problem.q;
 	size_t p = q + 1;
 
-	regression_inverse(g, inverse);
-	for (size_t c = 0; c < p; c++)
+	regression_inverse(&fit->problem, inverse);
+	for (size_t j = 0; j < p; j++)
 	{
-		double sum = 0;
-
-		for (size_t j = 0; j < q; j++)
-		{
-			double slope = c < q ? inverse[c * q + j] : 0;
-
-			a[c * p + j + 1] = slope;
-			sum += (g->shift[j] + fit->centre[j]) * slope;
-		}
-		a[c * p] = (c < q ? 0 : 1 / g->r[0]) - sum;
+		row[q] = influence_coefficient_row(fit, inverse, q, j, row);
+		for (size_t c = 0; c < p; c++)
+			a[c * p + j] = row[c];
 	}
 }
 
@@ -139,7 +128,7 @@ robust_fit(const InfluenceFit *fit, const ResidualSums *sums, RobustFit *out, do
 	for (size_t j = 0; j < p; j++)
 		out->b[j] = terms[j].b;
 	out->df = robust_is_clustered(out->type) ? out->n_clusters - 1 : fit->df;
-	find_estimator(fit, a, out->v);
+	find_estimator(fit, a, out->v, meat);
 	unpack(meat_of(sums, out->type), p, factor, meat);
 	for (size_t j = 0; j < p; j++)
 		least[j] = rounding(fit, a, meat, p, j);

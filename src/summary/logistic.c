@@ -9,7 +9,6 @@
 #include "summary/logistic_state.h"
 #include "summary/regression.h"
 #include "summary/scoring.h"
-#include "utils/memutils.h"
 
 PG_FUNCTION_INFO_V1(mrs_logistic_accum);
 PG_FUNCTION_INFO_V1(mrs_logistic_merge);
@@ -172,8 +171,7 @@ logistic_is_done(Datum datum)
 /* What rows are added with, kept in fn_extra as long as the model stays the same */
 typedef struct Pass
 {
-	MemoryContext memory;
-	struct varlena *key; /* the model as it was given; NULL until all of the pass is there */
+	Kept kept; /* the model as it was given */
 	Logistic *model;
 	InfluenceFit design;
 	LogisticFit fit; /* of the current step */
@@ -184,16 +182,10 @@ typedef struct Pass
 static void
 open_pass(Pass *pass, struct varlena *given)
 {
-	MemoryContext old;
-	struct varlena *key;
+	MemoryContext old = MemoryContextSwitchTo(pass->kept.memory);
 	MomentsView *rows;
 
-	pass->key = NULL;
-	MemoryContextReset(pass->memory);
-	old = MemoryContextSwitchTo(pass->memory);
-	key = palloc(VARSIZE_ANY(given));
-	memcpy(key, given, VARSIZE_ANY(given));
-	pass->model = (Logistic *) summary_detoast(PointerGetDatum(key), SUMMARY_LOGISTIC);
+	pass->model = (Logistic *) summary_detoast(PointerGetDatum(given), SUMMARY_LOGISTIC);
 	rows = regression_view(PointerGetDatum(logistic_rows(pass->model)));
 	pass->reader = row_reader_make(rows->names, rows->p);
 	pass->z = palloc(rows->p * sizeof(double));
@@ -203,28 +195,17 @@ open_pass(Pass *pass, struct varlena *given)
 		pass->fit = logistic_fit(pass->model, pass->model->step);
 	}
 	MemoryContextSwitchTo(old);
-	pass->key = key;
+	kept_done(&pass->kept, given);
 }
 
 static Pass *
 pass_of(FunctionCallInfo fcinfo, int arg)
 {
-	Pass *pass = fcinfo->flinfo->fn_extra;
-	struct varlena *given = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(arg));
+	Pass *pass = kept_in(fcinfo, sizeof(Pass), "logistic model");
+	struct varlena *changed = kept_renew(&pass->kept, PG_GETARG_DATUM(arg));
 
-	if (pass == NULL)
-	{
-		pass = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Pass));
-		pass->memory =
-			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic model", ALLOCSET_DEFAULT_SIZES);
-		fcinfo->flinfo->fn_extra = pass;
-	}
-	/* The same bytes are the same model.  One that is stored out of line is fetched: its pointer may be used again. */
-	if (VARATT_IS_EXTERNAL(given))
-		given = PG_DETOAST_DATUM(PointerGetDatum(given));
-	if (pass->key == NULL || VARSIZE_ANY(given) != VARSIZE_ANY(pass->key) ||
-		memcmp(given, pass->key, VARSIZE_ANY(given)) != 0)
-		open_pass(pass, given);
+	if (changed)
+		open_pass(pass, changed);
 	return pass;
 }
 

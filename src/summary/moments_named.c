@@ -5,39 +5,33 @@
 
 #include <math.h>
 
+#include "pg/kept.h"
 #include "pg/names.h"
 #include "pg/row_reader.h"
 #include "utils/builtins.h"
-#include "utils/memutils.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_of_accum);
 
 /* What was asked for last, kept in fn_extra */
 typedef struct NamedDoor
 {
-	MemoryContext memory;
-	text *asked; /* NULL until all of the door is there */
+	Kept kept; /* the names as they were given */
 	RowReader *reader;
 	char *names; /* as moments_new wants them */
 	int names_len;
 } NamedDoor;
 
 static void
-open_names(NamedDoor *door, const text *asked)
+open_names(NamedDoor *door, struct varlena *asked)
 {
-	List *list;
+	MemoryContext old = MemoryContextSwitchTo(door->kept.memory);
+	List *list = names_split(TextDatumGetCString(PointerGetDatum(asked)));
+	const char **names = palloc(list_length(list) * sizeof(char *));
 	ListCell *cell;
 	StringInfoData blob;
-	MemoryContext old;
-	const char **names;
 	int p = 0;
 
-	door->asked = NULL;
-	MemoryContextReset(door->memory);
-	old = MemoryContextSwitchTo(door->memory);
-	list = names_split(text_to_cstring(asked));
 	moments_check_size(list_length(list));
-	names = palloc(list_length(list) * sizeof(char *));
 	foreach (cell, list)
 		names[p++] = lfirst(cell);
 	initStringInfo(&blob);
@@ -45,26 +39,18 @@ open_names(NamedDoor *door, const text *asked)
 	door->names = blob.data;
 	door->names_len = blob.len;
 	door->reader = row_reader_make(names, p);
-	door->asked = (text *) PG_DETOAST_DATUM_COPY(PointerGetDatum(asked));
 	MemoryContextSwitchTo(old);
+	kept_done(&door->kept, asked);
 }
 
 static NamedDoor *
 named_door(FunctionCallInfo fcinfo)
 {
-	NamedDoor *door = fcinfo->flinfo->fn_extra;
-	const text *asked = PG_GETARG_TEXT_PP(1);
+	NamedDoor *door = kept_in(fcinfo, sizeof(NamedDoor), "names of variables");
+	struct varlena *changed = kept_renew(&door->kept, PG_GETARG_DATUM(1));
 
-	if (door == NULL)
-	{
-		door = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(NamedDoor));
-		door->memory =
-			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "names of variables", ALLOCSET_SMALL_SIZES);
-		fcinfo->flinfo->fn_extra = door;
-	}
-	if (door->asked == NULL || VARSIZE_ANY_EXHDR(asked) != VARSIZE_ANY_EXHDR(door->asked) ||
-		memcmp(VARDATA_ANY(asked), VARDATA_ANY(door->asked), VARSIZE_ANY_EXHDR(asked)) != 0)
-		open_names(door, asked);
+	if (changed)
+		open_names(door, changed);
 	return door;
 }
 

@@ -3,8 +3,6 @@
  */
 #include "summary/scoring.h"
 
-#include "utils/memutils.h"
-
 void
 scoring_prepare(const MomentsView *view, InfluenceFit *out)
 {
@@ -17,43 +15,27 @@ scoring_prepare(const MomentsView *view, InfluenceFit *out)
 static void
 open_fit(Scoring *s, struct varlena *given, ScoredRow which)
 {
-	MemoryContext old;
-	struct varlena *key;
+	MemoryContext old = MemoryContextSwitchTo(s->kept.memory);
 
-	s->key = NULL;
 	s->conf_level = 0;
-	MemoryContextReset(s->memory);
-	old = MemoryContextSwitchTo(s->memory);
-	key = palloc(VARSIZE_ANY(given));
-	memcpy(key, given, VARSIZE_ANY(given));
-	s->value = PG_DETOAST_DATUM(PointerGetDatum(key));
+	s->value = PG_DETOAST_DATUM(PointerGetDatum(given));
 	s->view = regression_view(PointerGetDatum(s->value));
 	s->reader = row_reader_make(s->view->names, which == SCORED_WHOLE ? s->view->p : s->view->p - 1);
 	s->work = palloc(s->view->p * sizeof(double));
 	if (s->view->n > 0)
 		scoring_prepare(s->view, &s->fit);
 	MemoryContextSwitchTo(old);
-	s->key = key;
+	kept_done(&s->kept, given);
 }
 
 Scoring *
 scoring_of(FunctionCallInfo fcinfo, int arg, ScoredRow which)
 {
-	Scoring *s = fcinfo->flinfo->fn_extra;
-	struct varlena *given = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(arg));
+	Scoring *s = kept_in(fcinfo, sizeof(Scoring), "regression");
+	struct varlena *changed = kept_renew(&s->kept, PG_GETARG_DATUM(arg));
 
-	if (s == NULL)
-	{
-		s = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Scoring));
-		s->memory = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "regression", ALLOCSET_DEFAULT_SIZES);
-		fcinfo->flinfo->fn_extra = s;
-	}
-	/* The same bytes are the same fit.  One that is stored out of line is fetched: its pointer may be used again. */
-	if (VARATT_IS_EXTERNAL(given))
-		given = PG_DETOAST_DATUM(PointerGetDatum(given));
-	if (s->key == NULL || VARSIZE_ANY(given) != VARSIZE_ANY(s->key) ||
-		memcmp(given, s->key, VARSIZE_ANY(given)) != 0)
-		open_fit(s, given, which);
+	if (changed)
+		open_fit(s, changed, which);
 	return s;
 }
 
@@ -71,18 +53,4 @@ scoring_weight(const Scoring *s, FunctionCallInfo fcinfo, int arg)
 			 errdetail("A regression of moments_weighted has weights, one of moments has none."),
 			 errhint("Give a row's weight, as a third argument, where the regression has weights.")));
 	return weight >= MRS_LEAST_WEIGHT && weight <= MRS_GREATEST_WEIGHT ? weight : 0;
-}
-
-Rows *
-scoring_result(Scoring *s, FunctionCallInfo fcinfo)
-{
-	if (s->result.desc == NULL)
-	{
-		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-
-		rows_begin_one(&s->result, fcinfo);
-		MemoryContextSwitchTo(old);
-	}
-	rows_begin_next(&s->result);
-	return &s->result;
 }

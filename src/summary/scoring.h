@@ -4,6 +4,7 @@
 #ifndef MRS_SUMMARY_SCORING_H
 #define MRS_SUMMARY_SCORING_H
 
+#include "pg/kept.h"
 #include "pg/row_reader.h"
 #include "pg/rows.h"
 #include "stats/influence.h"
@@ -11,8 +12,7 @@
 
 typedef struct Scoring
 {
-	MemoryContext memory;  /* of the fit */
-	struct varlena *key;   /* the regression as it was given; NULL until all of the fit is there */
+	Kept kept;             /* the regression as it was given */
 	struct varlena *value; /* the same, not compressed */
 	MomentsView *view;
 	InfluenceFit fit;  /* where a row was used */
@@ -44,8 +44,5 @@ void scoring_prepare(const MomentsView *view, InfluenceFit *out);
  * 22023); 1 where it has none, and 0 where the row does not count: NULL, NaN, and what moments_weighted does not take.
  */
 double scoring_weight(const Scoring *s, FunctionCallInfo fcinfo, int arg);
-
-/* The row that a function of one composite value puts its numbers in, empty; its descriptor is looked up once. */
-Rows *scoring_result(Scoring *s, FunctionCallInfo fcinfo);
 
 #endif

@@ -56,9 +56,10 @@ Datum
 mrs_diagnostics_influence(PG_FUNCTION_ARGS)
 {
 	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
-	Rows *rows = scoring_result(s, fcinfo);
+	Rows *rows = &s->result;
 	InfluenceRow row;
 
+	rows_begin_many(rows, fcinfo);
 	if (score(s, fcinfo, &row))
 		put_influence(rows, &row);
 	return rows_next_datum(rows);
@@ -116,10 +117,11 @@ Datum
 mrs_diagnostics_predict(PG_FUNCTION_ARGS)
 {
 	Scoring *s = scoring_of(fcinfo, 0, SCORED_PREDICTORS);
-	Rows *rows = scoring_result(s, fcinfo);
+	Rows *rows = &s->result;
 	double quantile = interval_quantile(s, fcinfo);
 	Prediction p;
 
+	rows_begin_many(rows, fcinfo);
 	if (row_read(s->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && s->view->n > 0)
 	{
 		influence_predict(&s->fit, s->reader->row, quantile, &p, s->work);

@@ -5,12 +5,12 @@
 
 #include <math.h>
 
+#include "pg/kept.h"
 #include "pg/options.h"
 #include "pg/row_reader.h"
 #include "pg/rows.h"
 #include "stats/tsqr.h"
 #include "summary/regression.h"
-#include "utils/memutils.h"
 #include "verdict/hierarchy.h"
 
 PG_FUNCTION_INFO_V1(mrs_logistic_model);
@@ -241,8 +241,7 @@ mrs_logistic_coefficients(PG_FUNCTION_ARGS)
 /* What rows are predicted with, kept in fn_extra as long as the model stays the same */
 typedef struct Predictor
 {
-	MemoryContext memory;
-	struct varlena *key; /* the model as it was given; NULL until all of the predictor is there */
+	Kept kept; /* the model as it was given */
 	LogisticView *view;
 	const LogisticFit *fit; /* the last step's; NULL where it gives no prediction */
 	double *factor;
@@ -254,18 +253,12 @@ typedef struct Predictor
 static void
 open_predictor(Predictor *p, struct varlena *given)
 {
-	MemoryContext old;
-	struct varlena *key;
+	MemoryContext old = MemoryContextSwitchTo(p->kept.memory);
 	int last;
 	size_t size;
 
-	p->key = NULL;
 	p->fit = NULL;
-	MemoryContextReset(p->memory);
-	old = MemoryContextSwitchTo(p->memory);
-	key = palloc(VARSIZE_ANY(given));
-	memcpy(key, given, VARSIZE_ANY(given));
-	p->view = logistic_view(PointerGetDatum(key));
+	p->view = logistic_view(PointerGetDatum(given));
 	p->reader = row_reader_make(p->view->rows->names, p->view->rows->p - 1);
 	last = p->view->n_steps - 1;
 	size = p->view->rows->p;
@@ -277,32 +270,18 @@ open_predictor(Predictor *p, struct varlena *given)
 			p->fit = &p->view->fits[last];
 	}
 	MemoryContextSwitchTo(old);
-	p->key = key;
+	kept_done(&p->kept, given);
 }
 
 static Predictor *
 predictor_of(FunctionCallInfo fcinfo)
 {
-	Predictor *p = fcinfo->flinfo->fn_extra;
-	struct varlena *given = (struct varlena *) DatumGetPointer(PG_GETARG_DATUM(0));
+	Predictor *p = kept_in(fcinfo, sizeof(Predictor), "logistic prediction");
+	struct varlena *changed = kept_renew(&p->kept, PG_GETARG_DATUM(0));
 
-	if (p == NULL)
-	{
-		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-
-		p = palloc0(sizeof(Predictor));
-		p->memory =
-			AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "logistic prediction", ALLOCSET_DEFAULT_SIZES);
-		rows_begin_one(&p->result, fcinfo);
-		MemoryContextSwitchTo(old);
-		fcinfo->flinfo->fn_extra = p;
-	}
-	/* The same bytes are the same model.  One that is stored out of line is fetched: its pointer may be used again. */
-	if (VARATT_IS_EXTERNAL(given))
-		given = PG_DETOAST_DATUM(PointerGetDatum(given));
-	if (p->key == NULL || VARSIZE_ANY(given) != VARSIZE_ANY(p->key) ||
-		memcmp(given, p->key, VARSIZE_ANY(given)) != 0)
-		open_predictor(p, given);
+	if (changed)
+		open_predictor(p, changed);
+	rows_begin_many(&p->result, fcinfo);
 	return p;
 }
 
@@ -318,7 +297,6 @@ mrs_logistic_predict(PG_FUNCTION_ARGS)
 	double quantile = q_z_upper((1 - option_conf_level(fcinfo, 2)) / 2);
 	LogisticPrediction prediction;
 
-	rows_begin_next(&p->result);
 	if (row_read(p->reader, PG_GETARG_HEAPTUPLEHEADER(1)) && p->fit)
 	{
 		logistic_predict(p->fit, &p->view->design, p->factor, p->reader->row, quantile, &prediction, p->z);
