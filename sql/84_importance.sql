@@ -23,7 +23,7 @@ SELECT max(abs(a.dominance - b.dominance)) < 1e-14 AS dominance, max(abs(a.relat
 FROM cases, relative_importance(m, 'content', 'age', 'woman', 'pay,load') a JOIN LATERAL relative_importance(m, 'content', 'load,pay', 'woman', 'age') b
 	ON a.group_ord + b.group_ord = 4 WHERE name = 'groups';
 SELECT terms, n_terms FROM cases, relative_importance(m, 'content', 'the unit: unit2, unit3', 'age') WHERE name = 'groups';
--- 1e-8 of the second is left beside the first, a group of both; what the groups add last was computed in 60 digits
+-- 1e-8 of the second is left beside the first, a group of both; what they add last, in 60 digits (test/oracle/importance.py)
 SELECT group_ord, abs(r2_last - wanted) < 1e-9 AS last
 FROM relative_importance((SELECT moments(sin(i), sin(i) + 1e-8 * cos(3.0 * i), cos(5.0 * i + .3) + .2 * sin(i), cos(3.0 * i) + .5 * sin(i) + sin(11.0 * i))
 		FROM generate_series(1, 300) i), 'x4', 'x1,x2', 'x3')
