@@ -2,7 +2,7 @@
 # werror.sh: compiles src/ and the unit tests with gcc and with clang, warnings being errors; objects go to
 # build/werror
 #
-# src/stats and its tests are plain C11.  PostgreSQL's own headers are system headers here: their warnings
+# src/stats, src/codec and their tests are plain C11.  PostgreSQL's own headers are system headers here: their warnings
 # are not ours.
 
 set -euo pipefail
@@ -24,7 +24,7 @@ for cc in gcc "${clang:-clang}"; do
 	for source in src/*.c src/*/*.c test/unit/*.c; do
 		[ -e "$source" ] || continue
 		case $source in
-			src/stats/* | test/unit/*) flags=(-std=c11 -Wpedantic) ;;
+			src/stats/* | src/codec/* | test/unit/* | test/fuzz/*) flags=(-std=c11 -Wpedantic) ;;
 			*) flags=("${postgres[@]}") ;;
 		esac
 		"$cc" -O3 -Wall -Wextra -Werror -fPIC "${flags[@]}" -Isrc -Itest/unit \

@@ -236,6 +236,14 @@ json_expect(const JsonReader *reader, JsonNode *node, JsonKind kind, const char 
 	return node;
 }
 
+CodedText
+json_to_text(const JsonReader *reader, JsonNode *node, const char *what)
+{
+	const char *text = json_expect(reader, node, JSON_IS_STRING, what)->text;
+
+	return (CodedText){text, (uint32) strlen(text)};
+}
+
 int64
 json_to_int64(const JsonReader *reader, const JsonNode *node, const char *what)
 {

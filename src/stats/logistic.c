@@ -27,6 +27,19 @@ static const double least_fraction = 1e-6;
 
 /* ---- the arrays ---- */
 
+double
+logistic_count_events(const double *r, const double *shift, size_t p, double n)
+{
+	double mean = tri_mean(r, shift, p - 1);
+	double events = rint(mean * n);
+	double ss = tri_column_ss(tri_centred(r, p), p, p - 1);
+	double want = events * (n - events) / n;
+
+	if (fabs(mean * n - events) > 1e-6 * n || events < 0 || events > n || fabs(ss - want) > 1e-6 * n)
+		return NAN;
+	return events;
+}
+
 size_t
 logistic_fit_size(size_t p)
 {

@@ -41,6 +41,12 @@ typedef struct LogisticFit
 	double *information; /* packed triangle of order p: sum mu (1 - mu) z z' */
 } LogisticFit;
 
+/*
+ * The number of ones of an outcome, the last of p variables of n rows, from its mean; NaN where it is not one of 0 and 1.
+ * r is the triangle of [1, x - shift].
+ */
+double logistic_count_events(const double *r, const double *shift, size_t p, double n);
+
 size_t logistic_fit_size(size_t p);
 void logistic_fit_open(double *values, size_t p, LogisticFit *out);
 
