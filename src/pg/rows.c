@@ -95,7 +95,7 @@ put(Rows *rows, Datum value, bool isnull, Oid type)
 	{
 		Form_pg_attribute column = TupleDescAttr(rows->desc, rows->at);
 
-		if (unlikely(column->atttypid != type) && !column->attisdropped)
+		if (unlikely(column->atttypid != type) && !isnull && !column->attisdropped)
 			refuse_column(rows);
 		rows->values[rows->at] = value;
 		rows->nulls[rows->at] = isnull;
