@@ -197,6 +197,19 @@ SELECT logistic('pg_catalog.pg_authid', 'y', 'i');
 RESET ROLE;
 SELECT DISTINCT who FROM mrs_rights.log;
 
+---- aggregates of a user's own: support functions as final functions, as moving ones, with a state to begin with
+CREATE AGGREGATE mrs_rights.finals(float8, text) (SFUNC = oneway_accum, STYPE = mrs_oneway, FINALFUNC = oneway_accum, FINALFUNC_EXTRA);
+CREATE AGGREGATE mrs_rights.moving(float8[]) (SFUNC = moments_accum, STYPE = mrs_moments, MSFUNC = moments_accum, MINVFUNC = moments_accum,
+	MSTYPE = mrs_moments, MFINALFUNC = moments_accum, MFINALFUNC_EXTRA);
+CREATE AGGREGATE mrs_rights.begun(mrs_contingency) (SFUNC = contingency_merge, STYPE = mrs_contingency, FINALFUNC = contingency_merge, FINALFUNC_EXTRA,
+	INITCOND = '{"type": "mrs_contingency", "version": 1, "a": ["x"], "b": ["y"], "cells": [[0, 0, 5]], "missing_a": 0, "missing_b": 0, "missing_both": 0}');
+SELECT count(o::text) AS answers, max(n) AS n FROM (SELECT mrs_rights.finals(i, (i % 50)::text) OVER (ORDER BY i ROWS BETWEEN 10 PRECEDING AND CURRENT ROW) AS o FROM generate_series(1, 200) AS i) AS t,
+	oneway_groups(o) WHERE group_label IS NULL;
+SELECT count(m::text) AS answers FROM (SELECT mrs_rights.moving(ARRAY[i, i * i % 7, sin(i)]) OVER (ORDER BY i ROWS BETWEEN 20 PRECEDING AND CURRENT ROW) AS m FROM generate_series(1, 200) AS i) AS t;
+SELECT n FROM cramers_v((SELECT mrs_rights.begun(c) FROM mrs_rights.nightly));
+SELECT n FROM mrs_rights.nightly, cramers_v(c) ORDER BY unit;
+DROP AGGREGATE mrs_rights.finals(float8, text), mrs_rights.moving(float8[]), mrs_rights.begun(mrs_contingency);
+
 ---- what is stored is not lost by a DROP
 CREATE TABLE mrs_rights.kept (unit text, m mrs_moments, verdict mrs_cramers_v);
 INSERT INTO mrs_rights.kept VALUES ('north', NULL, NULL);
