@@ -224,7 +224,14 @@ DROP TYPE mrs_moments CASCADE;
 BEGIN;
 DROP VIEW mrs_rights.needs, mrs_rights.stored, mrs_rights.fitted, mrs_rights.fitted_of_view, of_mine;
 DROP TABLE mrs_rights.nightly;
-DROP EXTENSION mrs;
+DO $$
+DECLARE detail text;
+BEGIN
+	DROP EXTENSION mrs;
+EXCEPTION WHEN dependent_objects_still_exist THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+	RAISE WARNING '%', (SELECT string_agg(line, '; ' ORDER BY line) FROM regexp_split_to_table(detail, E'\n') AS line WHERE line ~ 'mrs_rights');
+END $$;
 ROLLBACK;
 BEGIN;
 DROP EXTENSION mrs CASCADE;
