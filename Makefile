@@ -17,6 +17,7 @@ MODULE_big = mrs
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
 OUR_HEADERS = $(wildcard src/*.h src/*/*.h)
 DATA_built = mrs--$(EXTVERSION).sql
+DATA = $(wildcard sql/released/mrs--*.sql sql/update/mrs--*.sql)
 DOCS = $(wildcard README.md CHANGELOG.md docs/*.md)
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=mrs

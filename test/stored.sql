@@ -1,5 +1,4 @@
--- stored.sql: tables of summaries for run_stored.sh
-CREATE EXTENSION mrs;
+-- stored.sql: tables of summaries for run_stored.sh, run_upgrade.sh and run_transfer.sh
 
 CREATE TYPE answer AS ENUM ('never', 'sometimes', 'always');
 
