@@ -4,7 +4,8 @@
 #include "stats/adjust.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#include "stats/status.h"
 
 static int
 compare(const void *pa, const void *pb)
@@ -12,6 +13,7 @@ compare(const void *pa, const void *pb)
 	const PValue *a = pa;
 	const PValue *b = pb;
 
+	stats_poll();
 	return (a->p > b->p) - (a->p < b->p);
 }
 
@@ -76,7 +78,7 @@ p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 			p[work[i].i] = p_adjust_one(work[i].p, (double) m, method);
 	else
 	{
-		qsort(work, m, sizeof(PValue), compare);
+		stats_sort(work, m, sizeof(PValue), compare);
 		by_rank(p, work, m, method);
 	}
 }
