@@ -38,7 +38,7 @@ SELECT DISTINCT ON (query) query, code FROM (
 	SELECT regexp_replace(query, 'FROM answers$', $r$FROM (SELECT i, unit, a, b, e, event, p, x2, x3, x6,
 		CASE WHEN i = 1500 THEN 'Infinity' ELSE x1 END AS x1, CASE WHEN i = 1500 THEN 'Infinity' ELSE x4 END AS x4, x5,
 		CASE WHEN i = 1500 THEN 'Infinity' ELSE y END AS y FROM answers OFFSET 0) AS answers$r$), '22003'
-	FROM family WHERE name ~ '^rows\.(oneway\(|moments|row_ranks|welch|student|one_sample|paired|friedman|pearson|cronbach)' AND query ~ 'FROM answers$') AS q;
+	FROM family WHERE name ~ '^rows\.(shown\()?(oneway\(|moments|row_ranks|welch|student|one_sample|paired|friedman|pearson|cronbach)' AND query ~ 'FROM answers$') AS q;
 SELECT CASE WHEN count(*) > 30 AND bool_and(got = code) THEN 'ok ' ELSE 'not ok ' END || count(*) || ' errors in the middle of the rows '
 	|| coalesce(string_agg(got || ': ' || query, '; ') FILTER (WHERE got <> code), '')
 FROM (SELECT query, code, pg_temp.code_of(query) AS got FROM failing OFFSET 0) AS f;

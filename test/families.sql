@@ -29,6 +29,13 @@ CREATE TABLE clusters AS
 SELECT rollup_clusters(s) AS s FROM (SELECT residuals(fit, v) AS s FROM fitted, answers AS v GROUP BY unit) AS units;
 CREATE TABLE fits AS SELECT logistic('predictors', 'event', 'x1', 'x2,x3') AS l;
 
+-- A summary of rows, by what does not depend on their order: the first rows' values, from which it counts, do
+CREATE FUNCTION shown(s mrs_contingency) RETURNS text PARALLEL SAFE LANGUAGE sql AS 'SELECT s::text';
+CREATE FUNCTION shown(s mrs_oneway) RETURNS text PARALLEL SAFE LANGUAGE sql AS $$ SELECT string_agg(v::text, ',') FROM oneway_groups(s) AS v $$;
+CREATE FUNCTION shown(s mrs_moments) RETURNS text PARALLEL SAFE LANGUAGE sql AS $$ SELECT string_agg(v::text, ',') FROM inter_item(s) AS v $$;
+CREATE FUNCTION shown(s mrs_residuals) RETURNS text PARALLEL SAFE LANGUAGE sql AS $$ SELECT string_agg(v::text, ',') FROM residual_statistics(s) AS v $$;
+CREATE FUNCTION shown(s mrs_logistic) RETURNS text PARALLEL SAFE LANGUAGE sql AS $$ SELECT string_agg(v::text, ',') FROM hier_logistic_coefficients(s) AS v $$;
+
 -- summary: it reads nothing but stored summaries
 CREATE TABLE family (name text PRIMARY KEY, summary bool, query text);
 
@@ -74,27 +81,27 @@ FROM (VALUES
 ) AS v (tables, call), LATERAL (SELECT tables || '.' || call AS name) AS n;
 INSERT INTO family
 SELECT 'rows.' || call, false, format('SELECT (%s)::text FROM answers', call)
-FROM unnest(ARRAY['contingency(a, b)', 'contingency(e, event)', 'contingency(unit)', 'contingency_from(a, b, i)', 'oneway(y, e)', 'oneway(y)',
-	'oneway_from(i, 10 + i, coalesce(y, 3), 1 + x2)', 'moments(x1, x2, x3)', 'moments(ARRAY[x1, x4, x5])', 'moments_weighted(x2 + 1, x1, y)',
-	'row_ranks(x1, x4, x5)', 'cramers_v(a, b)', 'welch_t(y, event)', 'student_t(y, event)', 'one_sample_t(y)', 'paired_t(x1, x4)',
+FROM unnest(ARRAY['shown(contingency(a, b))', 'shown(contingency(e, event))', 'shown(contingency(unit))', 'shown(contingency_from(a, b, i))', 'shown(oneway(y, e))', 'shown(oneway(y))',
+	'shown(oneway_from(i, 10 + i, coalesce(y, 3), 1 + x2))', 'shown(moments(x1, x2, x3))', 'shown(moments(ARRAY[x1, x4, x5]))', 'hier_regress(moments_weighted(x2 + 1, x1, y), ''x2'', ''x1'')',
+	'shown(row_ranks(x1, x4, x5))', 'cramers_v(a, b)', 'welch_t(y, event)', 'student_t(y, event)', 'one_sample_t(y)', 'paired_t(x1, x4)',
 	'mann_whitney(x6, event)', 'wilcoxon_signed_rank(x2, x6)', 'kruskal_wallis(x6, b)', 'friedman(x1, x4, x5)', 'spearman_rho(x2, x6)',
 	'kendall_tau(x2, x6)', 'pearson_r(x1, x4)', 'cronbach_alpha(x1, x4, x5)', 'describe(x6)', 'hosmer_lemeshow(p, event)',
 	'classification(p, event)', 'roc_auc(p, event)', 'durbin_watson(y ORDER BY i)', 'sum(linear_score(''{1,2,3}'', x1, x2))']) AS call;
 INSERT INTO family VALUES
-	('rows.moments(row)', false, 'SELECT (moments(v))::text FROM items AS v'),
-	('rows.moments_of', false, 'SELECT (moments_of(''x1, y'', v))::text FROM predictors AS v'),
-	('rows.groups', false, 'SELECT string_agg((v)::text, E''\n'' ORDER BY unit) FROM (SELECT unit, (contingency(a, b), oneway(y, e), moments(x1, x2)) AS v FROM answers GROUP BY unit) AS t'),
+	('rows.moments(row)', false, 'SELECT shown(moments(v)) FROM items AS v'),
+	('rows.moments_of', false, 'SELECT shown(moments_of(''x1, y'', v)) FROM predictors AS v'),
+	('rows.groups', false, 'SELECT string_agg((v)::text, E''\n'' ORDER BY unit) FROM (SELECT unit, (contingency(a, b), shown(oneway(y, e)), shown(moments(x1, x2))) AS v FROM answers GROUP BY unit) AS t'),
 	('rows.influence', false, 'SELECT string_agg((t)::text, '','' ORDER BY i) FROM fitted, answers AS v, influence(fit, v) AS t WHERE i % 20 = 0'),
 	('rows.dfbetas', false, 'SELECT string_agg((t)::text, '','' ORDER BY i, term_ord) FROM fitted, answers AS v, dfbetas(fit, v) AS t WHERE i % 20 = 0'),
 	('rows.partial_residuals', false, 'SELECT string_agg((t)::text, '','' ORDER BY i, term_ord) FROM fitted, answers AS v, partial_residuals(fit, v) AS t WHERE i % 20 = 0'),
 	('rows.predict', false, 'SELECT string_agg(concat((t)::text, (u)::text), '','' ORDER BY i) FROM fitted, fits, answers AS v, predict(fit, v) AS t, predict(l, v) AS u WHERE i % 20 = 0'),
 	('rows.white_test', false, 'SELECT (white_test(fit, v))::text FROM fitted, answers AS v GROUP BY fit'),
-	('rows.residuals', false, 'SELECT (residuals(fit, v))::text FROM fitted, answers AS v GROUP BY fit'),
+	('rows.residuals', false, 'SELECT shown(residuals(fit, v)) FROM fitted, answers AS v GROUP BY fit'),
 	('rows.logistic', false, 'SELECT string_agg((t)::text, E''\n'' ORDER BY t::text) FROM hier_logistic_coefficients(logistic(''predictors'', ''event'', ''x1'', ''x2,x3'')) AS t'),
-	('rows.logistic_step', false, 'SELECT (logistic_step(l, v))::text FROM (SELECT logistic_model(m, ''event'', ''x1'') AS l FROM fitted) AS f, predictors AS v WHERE y IS NOT NULL'),
+	('rows.logistic_step', false, 'SELECT shown(logistic_step(l, v)) FROM (SELECT logistic_model(m, ''event'', ''x1'') AS l FROM fitted) AS f, predictors AS v WHERE y IS NOT NULL'),
 	('rows.window', false, 'SELECT string_agg((v)::text, '','' ORDER BY i) FROM (SELECT i, moments(x1, y) OVER w AS v FROM answers WHERE i <= 60 WINDOW w AS (ORDER BY i)) AS t'),
 	('stored.rollup', true, 'SELECT concat(rollup(c), rollup(o), rollup(m)) FROM stored, generate_series(1, 3)'),
-	('passed.rollup', false, 'SELECT concat(rollup(s), (SELECT rollup_clusters(s) FROM (SELECT residuals(fit, v) AS s FROM fitted, answers AS v GROUP BY unit) AS u)) FROM passed'),
+	('passed.rollup', false, 'SELECT concat(shown(rollup(s)), (SELECT shown(rollup_clusters(s)) FROM (SELECT residuals(fit, v) AS s FROM fitted, answers AS v GROUP BY unit) AS u)) FROM passed'),
 	('stored.operators', true, 'SELECT concat(a.c = b.c, a.c < b.c, a.o = b.o, a.m >= b.m, a.m <> b.m, mrs_moments_send(a.m) = mrs_moments_send(b.m), mrs_oneway_hash(a.o) = mrs_oneway_hash(b.o), f.fit = f.fit, l.l = l.l) FROM stored AS a, stored AS b, fitted AS f, fits AS l');
 
 -- What a query says
