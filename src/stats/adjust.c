@@ -39,9 +39,10 @@ by_rank(double *p, PValue *sorted, size_t m, PAdjust method)
 	double harmonic = 0;
 	double limit = method == ADJUST_HOLM ? 0 : 1;
 
+	stats_poll();
 	for (size_t i = m; i > 0; i--)
 		harmonic += 1 / (double) i;
-	for (size_t k = 0; k < m; k++)
+	for (size_t k = 0; k < m; k = (size_t) stats_next((int64_t) k))
 	{
 		size_t i = method == ADJUST_HOLM ? k : m - 1 - k;
 		double adjusted = sorted[i].p * factor(method, (double) i + 1, (double) m, harmonic);
@@ -70,7 +71,7 @@ p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 {
 	size_t m = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i = (size_t) stats_next((int64_t) i))
 		if (!isnan(p[i]))
 			work[m++] = (PValue){p[i], i};
 	if (p_adjusted_alone(method))
