@@ -41,7 +41,7 @@ report "10 clients had answers and cancels" test $((answers > 1000 && cancels > 
 cat "$work"/cancelled.[0-9]* | grep ERROR | grep -v 'canceling statement due to user request' | sort | uniq -c >"$work/others" || true
 report "and no other error" test ! -s "$work/others"
 head -n 20 "$work/others"
-grep -aE 'PANIC|FATAL|terminated by signal|TRAP' "$cluster/log" | grep -av 'terminating background worker "parallel worker"' >"$work/log" || true
+grep -aE 'PANIC|FATAL|terminated by signal|TRAP' "$cluster/log" | grep -avE 'terminating background worker|connection to client lost' >"$work/log" || true
 report "the server has nothing to complain of" test ! -s "$work/log"
 sort "$work/log" | uniq -c | head -n 20
 end soak
