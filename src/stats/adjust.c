@@ -4,7 +4,8 @@
 #include "stats/adjust.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#include "stats/status.h"
 
 static int
 compare(const void *pa, const void *pb)
@@ -12,6 +13,7 @@ compare(const void *pa, const void *pb)
 	const PValue *a = pa;
 	const PValue *b = pb;
 
+	stats_poll();
 	return (a->p > b->p) - (a->p < b->p);
 }
 
@@ -37,9 +39,10 @@ by_rank(double *p, PValue *sorted, size_t m, PAdjust method)
 	double harmonic = 0;
 	double limit = method == ADJUST_HOLM ? 0 : 1;
 
+	stats_poll();
 	for (size_t i = m; i > 0; i--)
 		harmonic += 1 / (double) i;
-	for (size_t k = 0; k < m; k++)
+	for (size_t k = 0; k < m; k = (size_t) stats_next((int64_t) k))
 	{
 		size_t i = method == ADJUST_HOLM ? k : m - 1 - k;
 		double adjusted = sorted[i].p * factor(method, (double) i + 1, (double) m, harmonic);
@@ -68,7 +71,7 @@ p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 {
 	size_t m = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i = (size_t) stats_next((int64_t) i))
 		if (!isnan(p[i]))
 			work[m++] = (PValue){p[i], i};
 	if (p_adjusted_alone(method))
@@ -76,7 +79,7 @@ p_adjust(double *p, size_t n, PAdjust method, PValue *work)
 			p[work[i].i] = p_adjust_one(work[i].p, (double) m, method);
 	else
 	{
-		qsort(work, m, sizeof(PValue), compare);
+		stats_sort(work, m, sizeof(PValue), compare);
 		by_rank(p, work, m, method);
 	}
 }

@@ -47,7 +47,7 @@ void
 mcnemar_test(const CrossTable *t, Mcnemar *out)
 {
 	*out = (Mcnemar){0, 0, 0, NAN, NAN, NAN, NAN};
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double one = (double) cell->n;
@@ -100,7 +100,7 @@ add_up(const CrossTable *t, KappaWeights weights, double *residuals, Sums *s)
 
 	for (int i = 0; i < 2 * k; i++)
 		s->mean[i] = 0;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		s->observed +=
 			disagreement(weights, t->cells[i].row, t->cells[i].col, k) * ((double) t->cells[i].n / t->n);
 	for (int i = 0; i < k; i++)
@@ -148,7 +148,7 @@ variance(const CrossTable *t, KappaWeights weights, const Sums *s)
 	int k = t->n_rows;
 	double sum = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double h = (s->mean[cell->row] + s->mean[k + cell->col]) * s->observed -

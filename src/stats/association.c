@@ -10,6 +10,7 @@
 #include "stats/dist.h"
 #include "stats/fisher.h"
 #include "stats/noncentral.h"
+#include "stats/status.h"
 
 /*
  * A statistic that adds up (O - E)^2 / E, or deviances, over all cells.  An empty cell adds its expected count to either.
@@ -22,7 +23,7 @@ add_up_cells(const CrossTable *t, double (*term)(double observed, double expecte
 	double sum = 0;
 	double uncovered = t->n;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double row = t->row_total[cell->row];
@@ -126,7 +127,7 @@ two_by_two(const CrossTable *t, double conf_level, Association *out)
 	double corrected;
 	RatioInterval odds;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		cell[t->cells[i].row][t->cells[i].col] = (double) t->cells[i].n;
 	difference = products_difference(cell[0][0], cell[1][1], cell[0][1], cell[1][0]);
 	corrected = fmax(0, fabs(difference) - t->n / 2);
@@ -198,7 +199,7 @@ linear_by_linear(const CrossTable *t, const double *row_scores, const double *co
 	variances *= centre_scores(col_scores, t->col_total, t->n_cols, t->n, y);
 	for (int j = 0; j < t->n_cols; j++)
 		all += t->col_total[j] * y[j];
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double row = t->row_total[c->row];

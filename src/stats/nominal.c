@@ -42,7 +42,7 @@ find_modes(const CrossTable *t, double *work, int *choice, Modes *m)
 
 	for (int i = 0; i < t->n_rows + t->n_cols; i++)
 		work[i] = 0;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 
@@ -82,10 +82,10 @@ lambda_of(const CrossTable *t, Modes m, double conf_level)
 	double null_squares = 0;
 	Measure out;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		gain += (double) t->cells[i].n / t->n * gain_of(&m, &t->cells[i]);
 	out.value = gain / loss;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double won = gain_of(&m, &t->cells[i]);
 		double influence = won - out.value * (weight - hit_of(&m, &t->cells[i]));
@@ -135,9 +135,9 @@ tau_of(const CrossTable *t, Tau tau, int categories, double conf_level)
 	double squares = 0;
 	Measure out = {.value = tau.value, .se_null = NAN};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		mean += (double) t->cells[i].n / t->n * tau_influence(&tau, t, &t->cells[i]);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = tau_influence(&tau, t, &t->cells[i]) - mean;
 
@@ -216,7 +216,7 @@ uncertainty_of(const CrossTable *t, double shared, double of_rows, double of_col
 	double squares = 0;
 	Measure out = {.value = fmin(1, both * shared / whole), .se_null = NAN};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double row = t->row_total[c->row];

@@ -92,7 +92,7 @@ find_pairs(Pairs *p, double *work)
 	p->untied_rows = share_variation(t->row_total, t->n_rows, t->n);
 	p->untied_cols = share_variation(t->col_total, t->n_cols, t->n);
 	count_pairs(p, work);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		p->sum += (double) t->cells[i].n / t->n * pairs_of(t, &t->cells[i]);
 }
 
@@ -123,9 +123,9 @@ deviation(const Pairs *p, Influence by)
 	double mean = 0;
 	double squares = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		mean += (double) t->cells[i].n / t->n * influence_of(p, &by, i);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = influence_of(p, &by, i) - mean;
 

@@ -18,6 +18,7 @@ one_side(Integrand f, const void *arg, double x, double step, double end, double
 	{
 		double term = f(x, arg);
 
+		stats_poll(); /* a term may be of 10,000 groups */
 		sum += term;
 		if (sum > 0 && term <= before && term <= NEGLIGIBLE * sum)
 			break;
@@ -35,9 +36,11 @@ integral_over_line(Integrand f, const void *arg, double first, double last, doub
 	double at_first = term;
 	double x = first;
 
-	stats_poll();
 	for (sum = term; x < last; x += step, sum += term)
+	{
+		stats_poll();
 		term = f(x + step, arg);
+	}
 	sum = one_side(f, arg, x, step, high, term, sum);
 	return step * one_side(f, arg, first, -step, low, at_first, sum);
 }

@@ -30,7 +30,7 @@ sum_of_products(const CrossTable *t, const double *x, const double *y)
 	Twofold sum = {0, 0};
 	Twofold of_row = {0, 0};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		twofold_add_product(&of_row, (double) t->cells[i].n, y[t->cells[i].col]);
 		if (next_row(t, i))
@@ -52,7 +52,7 @@ sine(const CrossTable *t, const double *x, const double *y, double x_length, dou
 {
 	double sum = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = y[t->cells[i].col] / y_length - rho * (x[t->cells[i].row] / x_length);
 
@@ -130,7 +130,7 @@ balance_cells(const CrossTable *t, double *tree, double *before_col, double *bal
 	before_col[0] = 0;
 	for (int j = 1; j < t->n_cols; j++)
 		before_col[j] = before_col[j - 1] + t->col_total[j - 1];
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double earlier_left = tree_before(tree, c->col);
@@ -203,7 +203,7 @@ tau_b_se(const CrossTable *t, const double *balance, double rows_untied, double 
 	double squares = 0;
 
 	for (int pass = 0; pass < 2; pass++)
-		for (int64_t i = 0; i < t->n_cells; i++)
+		for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		{
 			const TableCell *c = &t->cells[i];
 			double share = (double) c->n / t->n;

@@ -31,7 +31,7 @@ rank_table(const CrossTable *t, double *balance, RankedGroup *groups)
 	ranked.squares = rank_balances(t->row_total, t->n_rows, t->n, balance);
 	for (int j = 0; j < t->n_cols; j++)
 		groups[j] = (RankedGroup){.n = t->col_total[j]};
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		twofold_add_product(&groups[t->cells[i].col].balance, (double) t->cells[i].n,
 							balance[t->cells[i].row]);
 	for (int j = 0; j < t->n_cols; j++)
