@@ -207,7 +207,7 @@ json_fail(const JsonReader *reader, const char *detail, ...)
 	}
 	ereport(ERROR, (errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 					errmsg("invalid input for type %s", reader->type), errdetail_internal("%s", buf.data),
-					errhint("The text form is the one that a %s is printed in.", reader->type)));
+					errhint("The text form is the one that an %s is printed in.", reader->type)));
 }
 
 JsonNode *

@@ -4,7 +4,10 @@
 #include "pg/label.h"
 
 #include "access/htup_details.h"
+#include "access/transam.h"
+#include "catalog/dependency.h"
 #include "catalog/pg_enum.h"
+#include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "common/shortest_dec.h"
 #include "utils/builtins.h"
@@ -62,6 +65,23 @@ refuse_type(int position, Oid type)
 			 errhint("Cast it to a type with a text form, e.g. x::text.")));
 }
 
+/*
+ * A summary has a text form, but who gives one beside something else means the function of the summary, whose options
+ * are of other types.
+ */
+static void
+refuse_summary(int position, Oid type, Oid function)
+{
+	Oid extension = getExtensionOfObject(ProcedureRelationId, function);
+
+	if (OidIsValid(extension) && getExtensionOfObject(TypeRelationId, type) == extension)
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("argument %d cannot be used as a category", position),
+			 errdetail("It is of type %s, which mrs made.", format_type_be(type)),
+			 errhint("Give the columns; or, with a summary, options of the types that its function has.")));
+}
+
 static void
 reader_init(LabelReader *reader, FmgrInfo *flinfo, int arg)
 {
@@ -72,6 +92,8 @@ reader_init(LabelReader *reader, FmgrInfo *flinfo, int arg)
 	if (!OidIsValid(declared) || get_typtype(declared) == TYPTYPE_PSEUDO)
 		refuse_type(arg, declared);
 	reader->type = getBaseType(declared);
+	if (reader->type >= FirstNormalObjectId)
+		refuse_summary(arg, reader->type, flinfo->fn_oid);
 	reader->is_text = reader->type == TEXTOID || reader->type == VARCHAROID;
 	reader->is_enum = type_is_enum(reader->type);
 	reader->memory = flinfo->fn_mcxt;

@@ -3,7 +3,6 @@
  */
 #include "pg/names.h"
 
-#include "lib/stringinfo.h"
 #include "parser/scansup.h"
 
 static void
@@ -48,6 +47,25 @@ read_plain(const char *text, const char *at, StringInfo name)
 	while (name->len > 0 && scanner_isspace(name->data[name->len - 1]))
 		name->data[--name->len] = '\0';
 	return at;
+}
+
+void
+names_append(StringInfo list, const char *name)
+{
+	size_t len = strlen(name);
+
+	if (list->len > 0)
+		appendStringInfoString(list, ", ");
+	if (len > 0 && strpbrk(name, ",:\"") == NULL && !scanner_isspace(name[0]) &&
+		!scanner_isspace(name[len - 1]))
+	{
+		appendStringInfoString(list, name);
+		return;
+	}
+	appendStringInfoChar(list, '"');
+	for (const char *at = name; *at; at++)
+		appendStringInfo(list, "%s%c", *at == '"' ? "\"" : "", *at);
+	appendStringInfoChar(list, '"');
 }
 
 List *

@@ -5,6 +5,7 @@
 #define MRS_PG_NAMES_H
 
 #include "pg/compat.h"
+#include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
 
 /*
@@ -13,6 +14,9 @@
  * A list of palloc'd strings.  An empty name, or a quote that is not closed, is error 42602.
  */
 List *names_split(const char *text);
+
+/* Append a name to such a list, in quotes where it needs them: what messages list can be typed. */
+void names_append(StringInfo list, const char *name);
 
 /*
  * The label of a list that begins with one, as in 'background: woman, age': palloc'd, and *text is then what follows

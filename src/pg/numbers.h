@@ -8,6 +8,7 @@
 
 #include "pg/compat.h"
 #include "catalog/pg_type.h"
+#include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
 /* Is a base type one that these functions read? */
@@ -79,7 +80,8 @@ numeric_digits(const struct varlena *stored, int64 *mantissa, int *shift, bool *
 /*
  * A numeric as the nearest double: what numeric_float8 gives by way of a text and strtod, in a tenth of the time (a
  * survey's means are numeric).  Up to 2^53 and a power of ten up to 22 the mantissa and the power are exact, so that
- * one division rounds as it should (Clinger 1990).  Whatever is longer is PostgreSQL's.
+ * one division rounds as it should (Clinger 1990).  Whatever is longer is PostgreSQL's: beyond the range of a double it
+ * is infinite, so that the caller can say which variable it is of.
  */
 static inline double
 number_from_numeric(Datum value)
@@ -92,7 +94,7 @@ number_from_numeric(Datum value)
 
 	if (!numeric_digits((const struct varlena *) DatumGetPointer(value), &mantissa, &shift, &negative) ||
 		mantissa > INT64CONST(1) << 53 || abs(shift) >= (int) lengthof(power))
-		return DatumGetFloat8(DirectFunctionCall1(numeric_float8, value));
+		return DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, value));
 	x = shift < 0 ? (double) mantissa / power[-shift] : (double) mantissa * power[shift];
 	return negative ? -x : x;
 }

@@ -7,6 +7,7 @@
 
 #include "access/htup_details.h"
 #include "lib/stringinfo.h"
+#include "pg/names.h"
 #include "pg/numbers.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -38,12 +39,12 @@ refuse_row(const RowReader *reader, TupleDesc desc, const char *name)
 	initStringInfo(&needed);
 	for (int i = 0; i < desc->natts && i < MOST_LISTED; i++)
 		if (!TupleDescAttr(desc, i)->attisdropped)
-			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "",
-							 NameStr(TupleDescAttr(desc, i)->attname));
+			names_append(&known, NameStr(TupleDescAttr(desc, i)->attname));
 	for (int j = 0; j < reader->n && j < MOST_LISTED; j++)
-		appendStringInfo(&needed, "%s%s", j > 0 ? ", " : "", reader->names[j]);
+		names_append(&needed, reader->names[j]);
 	ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN), errmsg("the row has no column named \"%s\"", name),
-					errdetail("It has: %s%s.", known.data, desc->natts > MOST_LISTED ? ", ..." : ""),
+					errdetail("It has: %s%s.", known.len > 0 ? known.data : "none",
+							  desc->natts > MOST_LISTED ? ", ..." : ""),
 					errhint("Give a row with the variables under their names: %s%s.", needed.data,
 							reader->n > MOST_LISTED ? ", ..." : "")));
 }
@@ -118,10 +119,11 @@ read_value(RowReader *reader, int j)
 	double x = reader->nulls[i] ? NAN : number_value(reader->types[j], reader->values[i]);
 
 	if (unlikely(isinf(x)))
-		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						errmsg("variable %s is infinite", reader->names[j]),
-						errdetail("Only NULL and NaN count as missing."),
-						errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("variable \"%s\" is infinite", reader->names[j]),
+				 errdetail("Only NULL and NaN count as missing; a numeric that no double holds is infinite."),
+				 errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
 	reader->row[j] = x;
 	return !isnan(x);
 }

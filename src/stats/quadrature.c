@@ -52,25 +52,40 @@ typedef struct Scale
 	double df;
 } Scale;
 
+/* u - expm1(2u) / 2; near 0, where that cancels, its series */
+static double
+log_density(double u)
+{
+	return fabs(u) < 1e-5 ? -u * u * (1 + u * (2 + u) / 3) : u - expm1(2 * u) / 2;
+}
+
 /* The density of u = log s times f, not normed, 1 at its top */
 static double
 scaled(double u, const void *arg)
 {
 	const Scale *scale = arg;
-	double density = exp(scale->df * (u - expm1(2 * u) / 2));
+	double density = exp(scale->df * log_density(u));
 
 	return density > 0 && scale->f ? density * scale->f(exp(u), scale->arg) : density;
 }
+
+/* Where exp(u) is 0, nearly */
+#define LEAST_LOG -750
 
 double
 mean_over_scale(Integrand f, const void *arg, double df, double width)
 {
 	Scale with = {f, arg, df};
 	Scale without = {0, 0, df};
-	double step = fmin(fmin(0.1, width / 2), 0.5 / sqrt(2 * df));
-	double low = -750 / df - 40 * step; /* where the density underflows */
-	double high = log(2000 / df + 2) / 2 + 40 * step;
+	double step = fmin(fmin(0.1, width / 2), 0.5 / (sqrt(2) * sqrt(df)));
+	/* where the density underflows: it is not above exp(-df u^2) for u > 0 */
+	double low = fmax(-750 / df, LEAST_LOG) - 40 * step;
+	double high = fmin(log(2000 / df + 2) / 2, fmin(sqrt(750 / df), 360)) + 40 * step;
+	/* what lies below, of a df so small that the density falls but slowly: there it is exp(df (u + 1/2)) */
+	double below = df < 1 ? exp(df * (low + 0.5)) / df : 0;
 
-	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
-		   integral_over_line(scaled, &without, 0, 0, low, high, step);
+	if (!(df < 1e300))
+		return f(1, arg);
+	return (integral_over_line(scaled, &with, 0, 0, low, high, step) + (below > 0 ? below * f(0, arg) : 0)) /
+		   (integral_over_line(scaled, &without, 0, 0, low, high, step) + below);
 }

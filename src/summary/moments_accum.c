@@ -56,10 +56,11 @@ typedef struct MomentsDoor
 static void
 refuse_infinity(const Moments *m, int j)
 {
-	ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					errmsg("variable %s is infinite", moments_name_list(m)[j]),
-					errdetail("Only NULL and NaN count as missing."),
-					errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("variable \"%s\" is infinite", moments_name_list(m)[j]),
+			 errdetail("Only NULL and NaN count as missing; a numeric that no double holds is infinite."),
+			 errhint("Recode it first, e.g. with NULLIF(x, 'Infinity').")));
 }
 
 /* Put variable j of the row being read at its place; false if it is missing. */

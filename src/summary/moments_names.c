@@ -6,6 +6,7 @@
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "pg/label.h"
+#include "pg/names.h"
 #include "utils/builtins.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_label);
@@ -72,7 +73,7 @@ moments_find(const MomentsView *view, const char *name)
 			return j;
 	initStringInfo(&known);
 	for (int j = 0; j < view->p && j < 50; j++)
-		appendStringInfo(&known, "%s%s", j > 0 ? ", " : "", view->names[j]);
+		names_append(&known, view->names[j]);
 	ereport(ERROR, (errcode(ERRCODE_UNDEFINED_COLUMN), errmsg("there is no variable named \"%s\"", name),
 					errdetail("Names are matched letter by letter, capitals included."),
 					errhint("The variables are: %s%s.", known.data, view->p > 50 ? ", ..." : "")));

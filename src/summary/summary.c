@@ -21,7 +21,9 @@ summary_detoast(Datum datum, SummaryKind kind)
 
 	if (VARSIZE(summary) < sizeof(SummaryHeader) || summary->kind != kind)
 		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("a value is not of type %s", type_names[kind])));
+				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("a value is not of type %s", type_names[kind]),
+				 errdetail("Its bytes are those of something else, or damaged."),
+				 errhint("Restore it from a backup, or make it again from its rows.")));
 	if (summary->version != SUMMARY_VERSION ||
 		((summary->flags & SUMMARY_WEIGHTED) && kind < SUMMARY_MOMENTS))
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
@@ -37,7 +39,8 @@ summary_alloc(SummaryKind kind, size_t size)
 
 	if (!AllocSizeIsValid(size))
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("a value of type %s would be larger than 1 GB", type_names[kind])));
+						errmsg("a value of type %s would be larger than 1 GB", type_names[kind]),
+						errhint("Summarise fewer variables or categories at a time.")));
 	summary = palloc0(size);
 	SET_VARSIZE(summary, size);
 	summary->kind = kind;

@@ -147,7 +147,7 @@ mrs_anova_bartlett_variances(PG_FUNCTION_ARGS)
 
 /*
  * The array of a number per group, or error 22023.  what is "weight" or "score".  Groups without a row take none of
- * them: their places are left out of the result.
+ * them: their places are left out of the result.  Where no group has rows there is nothing to give numbers to.
  */
 static double *
 numbers_per_group(const Groups *g, ArrayType *array, const char *what)
@@ -158,12 +158,12 @@ numbers_per_group(const Groups *g, ArrayType *array, const char *what)
 	int n;
 
 	deconstruct_array(array, FLOAT8OID, 8, FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &values, &nulls, &n);
-	if (n != g->n)
+	if (n != g->n && g->n > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("there must be a %s per group", what),
 				 errdetail("There are %d of them and %d groups with rows.", n, g->n),
 				 errhint("The groups are, in this order: %s.", groups_labels(g))));
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < g->n; i++)
 	{
 		numbers[i] = nulls[i] ? NAN : DatumGetFloat8(values[i]);
 		if (!isfinite(numbers[i]))

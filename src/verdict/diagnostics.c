@@ -224,9 +224,11 @@ mrs_durbin_watson_accum(PG_FUNCTION_ARGS)
 
 	if (isnan(e) && state == NULL)
 		PG_RETURN_NULL();
+	if (isnan(e))
+		PG_RETURN_ARRAYTYPE_P(array);
 	if (state == NULL)
 		array = dw_start(e);
-	else if (!isnan(e))
+	else
 	{
 		double change = e - state[DW_LAST];
 
@@ -235,7 +237,7 @@ mrs_durbin_watson_accum(PG_FUNCTION_ARGS)
 		state[DW_SQUARES] += e * e;
 		state[DW_CHANGES] += change * change;
 	}
-	if (isinf(e) || (state && isinf(state[DW_SQUARES] + state[DW_CHANGES])))
+	if (isinf(e * e) || (state && isinf(state[DW_SQUARES] + state[DW_CHANGES])))
 		ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 						errmsg("a residual is infinite, or too large to be squared"),
 						errhint("Rescale the outcome first.")));
@@ -249,7 +251,9 @@ mrs_durbin_watson_final(PG_FUNCTION_ARGS)
 	ArrayType *array = NULL;
 	double *state = dw_state(fcinfo, &array);
 
-	if (state == NULL || !(state[DW_N] > 1) || !(state[DW_SQUARES] > 0))
+	/* a state that someone made up may hold anything */
+	if (state == NULL || !(state[DW_N] > 1) || !(state[DW_SQUARES] > 0) ||
+		!isfinite(state[DW_CHANGES] / state[DW_SQUARES]))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(state[DW_CHANGES] / state[DW_SQUARES]);
 }

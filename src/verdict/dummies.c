@@ -32,7 +32,7 @@ find_reference(const LevelCounts *levels, FunctionCallInfo fcinfo)
 {
 	char *reference;
 
-	if (PG_ARGISNULL(2))
+	if (PG_ARGISNULL(2) || levels->n_levels == 0)
 		return 0;
 	reference = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	for (int i = 0; i < levels->n_levels; i++)

@@ -100,7 +100,8 @@ read_cutoff(FunctionCallInfo fcinfo, int arg)
 	double cutoff = PG_ARGISNULL(arg) ? .3 : PG_GETARG_FLOAT8(arg);
 
 	if (!(cutoff >= 0) || isinf(cutoff))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("cutoff must be 0 or more"),
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("cutoff must be a finite number of at least 0"),
 						errdetail("It is %g.", cutoff), errhint("0.3 is usual; 0 shows every loading.")));
 	return cutoff;
 }

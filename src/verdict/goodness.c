@@ -25,11 +25,10 @@ refuse_number_of_shares(const LevelCounts *counts, int given)
 	initStringInfo(&labels);
 	for (int i = 0; i < counts->n_levels && i < 10; i++)
 		appendStringInfo(&labels, "%s\"%s\"", i > 0 ? ", " : "", counts->labels[i]);
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%d shares are given for %d categories", given, counts->n_levels),
-			 errdetail("The categories are %s%s.", labels.data, counts->n_levels > 10 ? " and others" : ""),
-			 errhint("Give a share per category in this order, or name the categories in levels.")));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("there must be a share per category"),
+					errdetail("There are %d of them and %d categories: %s%s.", given, counts->n_levels,
+							  labels.data, counts->n_levels > 10 ? " and others" : ""),
+					errhint("Give them in this order, or name the categories in levels.")));
 }
 
 /* By a power of 2, so that no sum or product of them overflows */

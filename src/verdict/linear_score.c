@@ -66,7 +66,8 @@ open_door(FunctionCallInfo fcinfo)
 	if (PG_NARGS() == 2 && OidIsValid(type) && type_is_rowtype(type))
 	{
 		door->is_row = true;
-		door->memory = AllocSetContextCreate(flinfo->fn_mcxt, "columns of a scored row", ALLOCSET_SMALL_SIZES);
+		door->memory =
+			AllocSetContextCreate(flinfo->fn_mcxt, "columns of a scored row", ALLOCSET_SMALL_SIZES);
 	}
 	else
 		open_arguments(door, flinfo, PG_NARGS() - 1);
@@ -131,13 +132,14 @@ read_coefficients(const ArrayType *array, int n)
 
 	if (found != n + 1)
 		ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-						errmsg("%d coefficients are not those of %d items", found, n),
-						errdetail("A constant comes first, then a coefficient per item."),
+						errmsg("there must be a constant and a coefficient per item"),
+						errdetail("Dimensions: %d; elements: %d; items: %d.", ARR_NDIM(array),
+								  ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array)), n),
 						errhint("Give the items that the coefficients were made of, in their order.")));
 	if (ARR_HASNULL(array) && array_contains_nulls((ArrayType *) array))
 		return NULL;
-	return (const double *) ((const char *) array + (ARR_HASNULL(array) ? (size_t) array->dataoffset
-																		 : ARR_OVERHEAD_NONULLS(1)));
+	return (const double *) ((const char *) array +
+							 (ARR_HASNULL(array) ? (size_t) array->dataoffset : ARR_OVERHEAD_NONULLS(1)));
 }
 
 /*

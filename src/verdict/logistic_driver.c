@@ -116,7 +116,7 @@ refuse_unsteady(Oid relation)
 
 /* ---- what it asks for ---- */
 
-/* Append a name in quotes, unless it is there: logistic_model() finds what is wrong with the blocks. */
+/* Append a name, unless it is there: logistic_model() finds what is wrong with the blocks. */
 static void
 append_name(StringInfo list, List **seen, char *name)
 {
@@ -126,10 +126,7 @@ append_name(StringInfo list, List **seen, char *name)
 		if (strcmp(lfirst(cell), name) == 0)
 			return;
 	*seen = lappend(*seen, name);
-	appendStringInfo(list, "%s\"", list->len > 0 ? "," : "");
-	for (const char *at = name; *at; at++)
-		appendStringInfo(list, "%s%c", *at == '"' ? "\"" : "", *at);
-	appendStringInfoChar(list, '"');
+	names_append(list, name);
 }
 
 /* The names of the blocks' predictors and of the outcome, as moments_of() reads them */
@@ -151,6 +148,9 @@ variables(char *outcome, ArrayType *array)
 		foreach (cell, names_split(block))
 			append_name(&list, &seen, lfirst(cell));
 	}
+	if (*outcome == '\0')
+		ereport(ERROR, (errcode(ERRCODE_INVALID_NAME), errmsg("the name of the outcome is empty"),
+						errhint("Give the name of a column of 0 and 1, or of booleans.")));
 	append_name(&list, &seen, outcome);
 	return CStringGetTextDatum(list.data);
 }

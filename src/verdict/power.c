@@ -27,9 +27,9 @@ at_least(FunctionCallInfo fcinfo, int arg, const char *name, double least)
 	double value = PG_GETARG_FLOAT8(arg);
 
 	if (value < least || isinf(value))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("%s must be at least %g", name, least),
-				 errdetail("It is %g.", value), errhint("Give the design that is planned.")));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("%s must be a finite number of at least %g", name, least),
+						errdetail("It is %g.", value), errhint("Give the design that is planned.")));
 	return value;
 }
 
@@ -45,13 +45,14 @@ power_arg(FunctionCallInfo fcinfo, int arg)
 }
 
 /*
- * power_t(d, n1, n2, sig_level, alternative): of a t-test of two groups; n2 NULL: of one sample or of pairs. 
- * NULL where another argument is, or there is no degree of freedom.
+ * power_t(d, n1, n2, sig_level, alternative): of a t-test of two groups; n2 NULL: of one sample or of pairs.
+ * NULL where another argument is, where n2 is NaN, or there is no degree of freedom.
  */
 Datum
 mrs_power_t(PG_FUNCTION_ARGS)
 {
-	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3) || PG_ARGISNULL(4))
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3) || PG_ARGISNULL(4) ||
+		(!PG_ARGISNULL(2) && isnan(PG_GETARG_FLOAT8(2)))) /* NaN is no second group, as NULL is none */
 		PG_RETURN_NULL();
 	return answer(fcinfo, power_t(PG_GETARG_FLOAT8(0), at_least(fcinfo, 1, "n1", 1),
 								  PG_ARGISNULL(2) ? NAN : at_least(fcinfo, 2, "n2", 1),

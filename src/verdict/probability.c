@@ -72,7 +72,7 @@ mrs_probability_adjust(PG_FUNCTION_ARGS)
 		if (p[i] < 0 || p[i] > 1)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("a p-value must be between 0 and 1"),
-					 errdetail("Element %d is %g.", i + 1, p[i]),
+					 errdetail("Element %d is %.15g.", i + 1, p[i]),
 					 errhint("Give the p-values before they are adjusted.")));
 	}
 	p_adjust(p, n, method, palloc(Max(n, 1) * sizeof(PValue)));
