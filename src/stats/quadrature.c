@@ -65,8 +65,8 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	Scale with = {f, arg, df};
 	Scale without = {0, 0, df};
 	double step = fmin(fmin(0.1, width / 2), 0.5 / sqrt(2 * df));
-	double low = -750 / df - 40 * step; /* where the density underflows */
-	double high = log(2000 / df + 2) / 2 + 40 * step;
+	double low = -fmax(sqrt(2250 / df), 1500 / df); /* where the density underflows, for u - expm1(2u)/2 is */
+	double high = sqrt(750 / df);                   /* below -u^2/3 or u/2 there, and below -u^2 here */
 
 	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
 		   integral_over_line(scaled, &without, 0, 0, low, high, step);
