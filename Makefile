@@ -23,10 +23,14 @@ REGRESS_OPTS = --load-extension=mrs
 EXTRA_CLEAN = mrs--*.sql build
 
 # LAPACK is linked statically and hidden: a shared one may start threads in a backend.
-LAPACK_DIR ?= /usr/lib/$(shell $(CC) -print-multiarch)
+MULTIARCH := $(shell $(CC) -print-multiarch)
+LAPACK_DIR ?= /usr/lib/$(MULTIARCH)
 LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
-PG_CPPFLAGS = -I$(srcdir)/src
+# The error of a rounded sum is itself a double only where sums are rounded to doubles, which the x87 does not do.
+FLOAT_FLAGS = $(if $(filter i386-%,$(MULTIARCH)),-msse2 -mfpmath=sse)
+
+PG_CPPFLAGS = -I$(srcdir)/src $(FLOAT_FLAGS)
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
 SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--version-script=$(srcdir)/src/exports.map
 
@@ -64,10 +68,10 @@ UNIT_TESTS = $(patsubst test/unit/%_test.c,build/unit/%,$(sort $(wildcard test/u
 
 build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS)
 	@mkdir -p build/unit
-	$(CC) -std=c11 -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) -lRmath -lm
+	$(CC) -std=c11 $(FLOAT_FLAGS) -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) -lRmath -lm
 
 # Everything below is done by scripts, which get the variables that were given to make.
-SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
+SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
 .PHONY: demo demo-shell report test bench accuracy unit unit-programs werror stop-private
 
