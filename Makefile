@@ -27,12 +27,16 @@ MULTIARCH := $(shell $(CC) -print-multiarch)
 LAPACK_DIR ?= /usr/lib/$(MULTIARCH)
 LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
+# R's distributions too, for their names are taken: from PostgreSQL 18 on the server has a dgamma of its own, and what
+# the server has is found before what a library has.
+RMATH ?= -l:libRmath.a
+
 # The error of a rounded sum is itself a double only where sums are rounded to doubles, which the x87 does not do.
 FLOAT_FLAGS = $(if $(filter i386-%,$(MULTIARCH)),-msse2 -mfpmath=sse)
 
 PG_CPPFLAGS = -I$(srcdir)/src $(FLOAT_FLAGS)
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--version-script=$(srcdir)/src/exports.map
+SHLIB_LINK = $(LAPACK) $(RMATH) -lm -Wl,--version-script=$(srcdir)/src/exports.map
 
 PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
@@ -68,7 +72,7 @@ UNIT_TESTS = $(patsubst test/unit/%_test.c,build/unit/%,$(sort $(wildcard test/u
 
 build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS)
 	@mkdir -p build/unit
-	$(CC) -std=c11 $(FLOAT_FLAGS) -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) -lRmath -lm
+	$(CC) -std=c11 $(FLOAT_FLAGS) -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) $(RMATH) -lm
 
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
