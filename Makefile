@@ -27,6 +27,9 @@ MULTIARCH := $(shell $(CC) -print-multiarch)
 LAPACK_DIR ?= /usr/lib/$(MULTIARCH)
 LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
+# A shared LAPACK (docs/installation.md) has to see our xerbla_.
+EXPORTS = $(srcdir)/src/exports$(if $(filter -l%,$(LAPACK)),_dynamic).map
+
 # R's distributions too, for their names are taken: from PostgreSQL 18 on the server has a dgamma of its own, and what
 # the server has is found before what a library has.
 RMATH ?= -l:libRmath.a
@@ -36,7 +39,7 @@ FLOAT_FLAGS = $(if $(filter i386-%,$(MULTIARCH)),-msse2 -mfpmath=sse)
 
 PG_CPPFLAGS = -I$(srcdir)/src $(FLOAT_FLAGS)
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(LAPACK) $(RMATH) -lm -Wl,--version-script=$(srcdir)/src/exports.map
+SHLIB_LINK = $(LAPACK) $(RMATH) -lm -Wl,--version-script=$(EXPORTS)
 
 PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
@@ -64,20 +67,28 @@ mrs--$(EXTVERSION).sql: mrs.control $(sort $(wildcard sql/mrs/*.sql)) $(wildcard
 		$(filter %.sql,$^) > $@.new
 	mv $@.new $@
 
-$(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS)
+$(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS) build/compiled
+mrs.so: build/linked
+
+# What was made for another PostgreSQL or with other libraries is made anew.
+build/compiled: FLAGS = $(CC) $(CPPFLAGS) $(CFLAGS)
+build/linked: FLAGS = $(SHLIB_LINK)
+build/compiled build/linked: FORCE
+	@mkdir -p build; echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+FORCE:
 
 # The tests of src/stats: plain C programs, linked without PostgreSQL
 STATS_OBJS = $(filter src/stats/%,$(OBJS))
 UNIT_TESTS = $(patsubst test/unit/%_test.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
 
-build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS)
+build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS) build/compiled build/linked
 	@mkdir -p build/unit
 	$(CC) -std=c11 $(FLOAT_FLAGS) -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) $(RMATH) -lm
 
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: demo demo-shell report test bench accuracy unit unit-programs werror stop-private
+.PHONY: FORCE demo demo-shell report test bench accuracy unit unit-programs werror stop-private
 
 demo demo-shell report test bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
