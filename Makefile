@@ -4,6 +4,7 @@
 #   make demo-shell   psql on the demo's data
 #   make report       all tables of the survey in one HTML file, build/report.html
 #   make test         every test, on a private PostgreSQL
+#   make test-matrix  make test on other releases of Debian, with PostgreSQL 13 to 18; needs root and debootstrap
 #   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
 #   make accuracy     correct digits, beside PostgreSQL's own aggregates and R
 #   make clean        removes all that these made; of the system, only what was installed stays
@@ -88,9 +89,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: FORCE demo demo-shell report test bench accuracy unit unit-programs werror stop-private
+.PHONY: FORCE demo demo-shell report test test-matrix bench accuracy unit unit-programs werror stop-private
 
-demo demo-shell report test bench accuracy:
+demo demo-shell report test test-matrix bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)
