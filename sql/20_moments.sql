@@ -204,9 +204,11 @@ FROM (VALUES ($$SELECT moments(i, 'x'::text) FROM generate_series(1, 2) AS i$$),
              ($$SELECT moments(point '(1,2)')$$),
              ($$SELECT moments(1, date '2024-01-01')$$),
              ($$SELECT moments(1, '{1,2}'::int[])$$),
-             ($$SELECT moments(i, x) FROM (VALUES (1, 2.0), (2, 'Infinity')) AS t (i, x)$$),
-             ($$SELECT moments(real '-Infinity', 1)$$),
-             ($$SELECT moments('Infinity'::numeric)$$)) q (query), error_of(query) AS e;
+             ($$SELECT moments(i, x) FROM (VALUES (1, 2.0), (2, float8 'Infinity')) AS t (i, x)$$),
+             ($$SELECT moments(real '-Infinity', 1)$$)) q (query), error_of(query) AS e;
+-- a numeric has infinities from PostgreSQL 14 on
+SELECT CASE WHEN current_setting('server_version_num')::int < 140000 THEN 'variable x1 is infinite' ELSE message END AS numeric_infinity
+FROM error_of($$SELECT moments('Infinity'::numeric)$$);
 
 -- as many columns as an aggregate can have; more through an array
 SELECT format('SELECT json_array_length(moments(%s)::text::json->''missing'') AS variables', string_agg('i * ' || j, ', '))

@@ -54,8 +54,8 @@ compute() {
 	unset LD_LIBRARY_PATH
 }
 
-# NAME: against the static build.  Ill-conditioned is what is left of sixty items without more than fifty components, some
-# a thousandth of an item; and principal axes of a singular matrix stop where they no longer move by 1e-9.
+# NAME: against the static build.  Ill-conditioned is what is left of sixty items without more than fifty components: of
+# some a thousandth.  And principal axes stop where an iteration moves them by 1e-12, after which a long way may be left.
 compare() {
 	local bad count most
 	psql -X -q -v name="$1" <<-'SQL'
@@ -64,7 +64,7 @@ compare() {
 			abs(a.value - b.value) / greatest(1, abs(a.value)) AS differs,
 			CASE WHEN what ~ '^(minimum_average_partial|oblique_factor) sixty (paf|[0-9])' THEN 1e-9 ELSE 1e-12 END AS allowed
 		FROM (SELECT * FROM number WHERE build = 'static') a FULL JOIN (SELECT * FROM number WHERE build = :'name') b USING (what);
-		CREATE TABLE IF NOT EXISTS difference AS SELECT ''::text AS build, * FROM compared LIMIT 0;
+		SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS difference AS SELECT ''::text AS build, * FROM compared LIMIT 0;
 		INSERT INTO difference SELECT :'name', * FROM compared;
 	SQL
 	read -r bad count most < <(psql -X -At -F ' ' -v name="$1" <<-'SQL'
