@@ -11,16 +11,21 @@ private_apt() {
 		-o Dir::State::lists="$1/apt/lists" -o Dir::Cache="$1/apt/cache" -o APT::Sandbox::User= "${@:2}"
 }
 
-# FOLDER VERSION: the source package's files, in FOLDER/apt
+# FOLDER VERSION: the source package's files, in FOLDER/apt; the security archive's, or those of the release
 download_source() (
 	# shellcheck disable=SC1091
 	codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
 	mirror=${MIRROR:-http://deb.debian.org/debian}
 	mkdir -p "$1/apt/lists/partial" "$1/apt/cache/archives/partial"
-	printf 'deb-src %s %s main\n' "$mirror" "$codename" "$mirror-security" "$codename-security" >"$1/apt/sources.list"
-	private_apt "$1" update
 	cd "$1/apt" || exit
-	private_apt "$1" source --download-only "postgresql-$2"
+	for line in "$mirror-security $codename-security" "$mirror $codename"; do
+		echo "deb-src $line main" >sources.list
+		if private_apt "$1" update && private_apt "$1" source --download-only "postgresql-$2"; then
+			return 0
+		fi
+		rm -f postgresql-*
+	done
+	return 1
 )
 
 # FOLDER: configured, compiled and installed.  Without ICU and the like: they are no part of what is tested.
