@@ -1,6 +1,6 @@
 #!/bin/bash
-# run_module.sh: what the module shows, needs and can reach: PostgreSQL's entry points, no library that starts threads, no
-# files, settings or names; and that the two files that name its version agree
+# run_module.sh: what the module shows, needs and can reach: PostgreSQL's entry points, no library that starts threads or
+# whose names may be the server's, no files, settings or names; and that the two files that name its version agree
 
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,9 +22,12 @@ report "every function has its information record" \
 	"$(comm -3 <(grep -x 'mrs_.*' <<<"$exported" | sort) <(sed -n 's/^pg_finfo_//p' <<<"$exported" | sort))"
 
 needed=$(readelf -d "$module" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
-report "only R's distributions and the C library are needed" \
-	"$(grep -Ev '^(libRmath|libm|libc)\.so' <<<"$needed" || true)"
+report "only the C library is needed" "$(grep -Ev '^(libm|libmvec|libc)\.so' <<<"$needed" || true)"
 [ -n "$needed" ] || echo "not ok readelf says nothing"
+
+taken=$(nm -D --undefined-only "$module" | awk '$1 == "U" { print $2 }' | grep -v @)
+report "what it has not is the server's or the C library's" \
+	"$(comm -23 <(sort <<<"$taken") <(nm -D --defined-only "$("$PG_CONFIG" --bindir)/postgres" | awk '{ print $3 }' | sort))"
 
 version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" mrs.control)
 report "META.json has the version of mrs.control" "$(grep '"version":' META.json | head -n 2 | grep -v "\"$version\"" || true)"

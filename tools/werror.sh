@@ -13,6 +13,7 @@ clang=$(compgen -c clang | grep -Ex 'clang(-[0-9]+)?' | sort -V | head -n 1 || t
 # The arguments of a function called from SQL are a macro; PostgreSQL was configured for gcc's printf checks.
 postgres=(-std=gnu11 -D_GNU_SOURCE -isystem "$("$PG_CONFIG" --includedir-server)"
 	-Wno-unused-parameter -Wno-ignored-attributes)
+read -ra float <<<"${FLOAT_FLAGS:-}"
 status=0
 for cc in gcc "${clang:-clang}"; do
 	if ! command -v "$cc" >/dev/null; then
@@ -27,7 +28,7 @@ for cc in gcc "${clang:-clang}"; do
 			src/stats/* | src/codec/* | test/unit/* | test/fuzz/*) flags=(-std=c11 -Wpedantic) ;;
 			*) flags=("${postgres[@]}") ;;
 		esac
-		"$cc" -O3 -Wall -Wextra -Werror -fPIC "${flags[@]}" -Isrc -Itest/unit \
+		"$cc" -O3 -Wall -Wextra -Werror -fPIC "${float[@]}" "${flags[@]}" -Isrc -Itest/unit \
 			-c "$source" -o build/werror/object.o || failed=1
 	done
 	if [ "$failed" -eq 0 ]; then

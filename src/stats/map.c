@@ -31,25 +31,26 @@ average(const double *covariance, size_t p, double *map, double *map4)
 }
 
 static void
-take_out(double *covariance, double value, const double *vector, size_t p)
+put_back(double *covariance, double value, const double *vector, size_t p)
 {
 	for (size_t j = 0; j < p; j++)
 		for (size_t i = 0; i <= j; i++)
-			covariance[j * p + i] -= value * vector[i] * vector[j];
+			covariance[j * p + i] += value * vector[i] * vector[j];
 }
 
+/* From the last component on: what is left of the items when most is taken out of them would be mostly rounding. */
 void
-average_partials(const double *correlation, const double *values, const double *vectors, size_t p, double *map,
-				 double *map4, double *covariance)
+average_partials(const double *correlation, const double *values, const double *vectors, size_t p,
+				 double *map, double *map4, double *covariance)
 {
-	memcpy(covariance, correlation, p * p * sizeof(double));
-	for (size_t m = 0; m < p; m++)
+	memset(covariance, 0, p * p * sizeof(double));
+	for (size_t m = p; m-- > 1;)
 	{
 		stats_poll();
-		if (m > 0)
-			take_out(covariance, values[m - 1], vectors + (m - 1) * p, p);
+		put_back(covariance, values[m], vectors + m * p, p);
 		average(covariance, p, map + m, map4 + m);
 	}
+	average(correlation, p, map, map4);
 }
 
 size_t
