@@ -90,9 +90,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: FORCE demo demo-shell report test test-matrix bench accuracy unit unit-programs werror stop-private
+.PHONY: FORCE demo demo-shell report test test-matrix check-long analyze coverage bench accuracy unit unit-programs werror stop-private
 
-demo demo-shell report test test-matrix bench accuracy:
+demo demo-shell report test test-matrix check-long analyze coverage bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)

@@ -63,7 +63,9 @@ SELECT classid, objid, 'type ' || pg_temp.spelt(to_jsonb(y)) FROM thing JOIN pg_
 UNION ALL
 SELECT classid, objid, 'relation ' || pg_temp.spelt(to_jsonb(c)) FROM thing JOIN pg_class AS c ON (classid, objid) = ('pg_class'::regclass, c.oid)
 UNION ALL
-SELECT classid, objid, 'column ' || pg_temp.spelt(to_jsonb(a)) || coalesce(' -- ' || col_description(attrelid, attnum), '')
+-- without what a server stamps on every column (pg_attver, seen in 15.20)
+SELECT classid, objid, 'column ' || pg_temp.spelt(to_jsonb(a)
+	|| jsonb_build_object('attoptions', ARRAY(SELECT o FROM unnest(attoptions) AS o WHERE o !~ '^pg_'))) || coalesce(' -- ' || col_description(attrelid, attnum), '')
 FROM thing JOIN pg_attribute AS a ON (classid, objid) = ('pg_class'::regclass, attrelid) WHERE attnum > 0
 UNION ALL
 SELECT classid, objid, 'operator ' || pg_temp.spelt(to_jsonb(o)) FROM thing JOIN pg_operator AS o ON (classid, objid) = ('pg_operator'::regclass, o.oid)

@@ -168,7 +168,7 @@ cohens_kappa(const CrossTable *t, KappaWeights weights, double conf_level, doubl
 	*out = (Kappa){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	if (t->n_rows < 2)
 		return;
-	add_up(t, weights, work + 2 * t->n_rows, &s);
+	add_up(t, weights, work + 2 * (size_t) t->n_rows, &s);
 	out->agreement = 1 - s.observed;
 	out->expected_agreement = 1 - s.expected;
 	if (!(s.expected > 0))

@@ -83,7 +83,7 @@ static void
 fold_twofold(Moments *m, const double *block, int rows, int ld)
 {
 	size_t order = m->p + 1;
-	double *work = palloc(2 * (rows + 1) * order * sizeof(double));
+	double *work = palloc(2 * ((size_t) rows + 1) * order * sizeof(double));
 	double *x = work + 2 * order;
 	double *low = x + rows * order;
 
