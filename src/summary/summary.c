@@ -152,7 +152,8 @@ codec_alloc(size_t size)
 {
 	if (!AllocSizeIsValid(size))
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("a value that is received would be larger than 1 GB")));
+						errmsg("a value that is received would be larger than 1 GB"),
+						errhint("Keep summaries of fewer categories or variables each.")));
 	return palloc(size);
 }
 
