@@ -49,12 +49,21 @@ typedef struct Scale
 	double df;
 } Scale;
 
+/* expm1(2u) / 2 - u, which cancels near 0: there the first terms of its series, u^2 (1 + 2u/3 + u^2/3 + ...) */
+static double
+fall(double u)
+{
+	if (fabs(u) > 0.01)
+		return expm1(2 * u) / 2 - u;
+	return u * u * (1 + u * (2.0 / 3 + u * (1.0 / 3 + u * (2.0 / 15 + u * (2.0 / 45 + u * (4.0 / 315))))));
+}
+
 /* The density of u = log s times f, not normed, 1 at its top */
 static double
 scaled(double u, const void *arg)
 {
 	const Scale *scale = arg;
-	double density = exp(scale->df * (u - expm1(2 * u) / 2));
+	double density = exp(-scale->df * fall(u));
 
 	return density > 0 && scale->f ? density * scale->f(exp(u), scale->arg) : density;
 }
@@ -64,10 +73,16 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 {
 	Scale with = {f, arg, df};
 	Scale without = {0, 0, df};
-	double step = fmin(fmin(0.1, width / 2), 0.5 / sqrt(2 * df));
-	double low = -750 / df - 40 * step; /* where the density underflows */
-	double high = log(2000 / df + 2) / 2 + 40 * step;
+	double step = fmin(fmin(0.1, width / 2), 0.5 / (sqrt(2) * sqrt(df)));
+	double reach = 750 / df; /* of fall(): beyond it the density underflows */
+	/* fall(u) is at least u^2 above 0, u^2 / (1 - u) below */
+	double low = -(reach + sqrt(reach * (reach + 4))) / 2 - step;
+	double high = fmin(log(2000 / df + 2) / 2, sqrt(reach)) + step;
 
+	if (!(df >= LEAST_DF))
+		return NAN;
+	if (isinf(df))
+		return f(1, arg);
 	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
 		   integral_over_line(scaled, &without, 0, 0, low, high, step);
 }
