@@ -7,6 +7,8 @@
 
 #include "stats/status.h"
 
+#include "stats/clamp.h"
+
 static int
 compare(const void *pa, const void *pb)
 {
@@ -48,7 +50,7 @@ by_rank(double *p, PValue *sorted, size_t m, PAdjust method)
 		double adjusted = sorted[i].p * factor(method, (double) i + 1, (double) m, harmonic);
 
 		limit = method == ADJUST_HOLM ? fmax(limit, adjusted) : fmin(limit, adjusted);
-		p[sorted[i].i] = fmin(1, limit);
+		p[sorted[i].i] = at_most(limit, 1);
 	}
 }
 
@@ -62,7 +64,7 @@ double
 p_adjust_one(double p, double m, PAdjust method)
 {
 	if (method == ADJUST_BONFERRONI && !isnan(p))
-		return fmin(1, m * p);
+		return at_most(m * p, 1);
 	return method == ADJUST_SIDAK ? -expm1(m * log1p(-p)) : p;
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -35,7 +36,7 @@ count_at(const CrossTable *t, int row, int col)
 static void
 two_categories(double one, double other, Mcnemar *out)
 {
-	double excess = fmax(0, fabs(one - other) - 1);
+	double excess = at_least(fabs(one - other) - 1, 0);
 
 	out->corrected_chi2 = excess / (one + other) * excess;
 	out->corrected_p = p_chi2_upper(out->corrected_chi2, 1);
@@ -176,8 +177,8 @@ cohens_kappa(const CrossTable *t, KappaWeights weights, double conf_level, doubl
 	out->kappa = s.excess / s.expected;
 	out->se = sqrt(variance(t, weights, &s) / t->n) / (s.expected * s.expected);
 	half = q_z_upper((1 - conf_level) / 2) * out->se;
-	out->ci_low = fmax(-1, out->kappa - half);
-	out->ci_high = fmin(1, out->kappa + half);
+	out->ci_low = at_least(out->kappa - half, -1);
+	out->ci_high = at_most(out->kappa + half, 1);
 	out->se_null = sqrt(null_variance(t, weights, &s) / t->n) / s.expected;
 	out->z = out->se_null > 0 ? out->kappa / out->se_null : NAN;
 	out->p = p_z_two_sided(out->z);

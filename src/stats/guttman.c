@@ -45,7 +45,7 @@ guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool
 
 	for (int i = 0; i < 6; i++)
 		lambda[i] = NAN;
-	if (p < 2 || !(variance > 0))
+	if (p < 2 || !(variance > 0) || isinf(variance))
 		return;
 	for (size_t j = 0; j < p; j++)
 		sd[j] = sqrt(scale.item_ss[j]) / scale.length;

@@ -138,7 +138,7 @@ typedef struct LogisticPrediction
 
 /*
  * The probability of the event at a row's predictors; factor is logistic_factor's.  NaN where the fit has no solution
- * or is separated.  z holds 2 p doubles.
+ * or is separated.  z holds p doubles.
  */
 void logistic_predict(const LogisticFit *fit, const InfluenceFit *design, const double *factor,
 					  const double *row, double quantile, LogisticPrediction *out, double *z);

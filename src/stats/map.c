@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
+
 /* A variance that is rounding of an item's 1 */
 #define NO_VARIANCE 1e-10
 
@@ -21,7 +23,8 @@ average(const double *covariance, size_t p, double *map, double *map4)
 		{
 			double c = covariance[j * p + i];
 			double left = fmin(covariance[i * p + i], covariance[j * p + j]);
-			double r2 = left > NO_VARIANCE ? c * c / covariance[i * p + i] / covariance[j * p + j] : NAN;
+			double r2 =
+				left > NO_VARIANCE ? at_most(c * c / covariance[i * p + i] / covariance[j * p + j], 1) : NAN;
 
 			sum += r2;
 			sum4 += r2 * r2;

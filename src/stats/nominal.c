@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "stats/association.h"
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -188,9 +189,9 @@ both_taus(const CrossTable *t, double conf_level, double *work, Measure *row, Me
 
 	add_up_squares(t, work, &by_row, &by_col);
 	*row = tau_of(
-		t, (Tau){fmin(1, by_col / loss_row), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
+		t, (Tau){at_most(by_col / loss_row, 1), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
 		t->n_rows, conf_level);
-	*col = tau_of(t, (Tau){fmin(1, by_row / loss_col), loss_col, work, t->row_total, t->col_total, 0},
+	*col = tau_of(t, (Tau){at_most(by_row / loss_col, 1), loss_col, work, t->row_total, t->col_total, 0},
 				  t->n_cols, conf_level);
 }
 
@@ -214,7 +215,7 @@ uncertainty_of(const CrossTable *t, double shared, double of_rows, double of_col
 	double whole = of_rows + of_cols;
 	double df = ((double) t->n_rows - 1) * ((double) t->n_cols - 1);
 	double squares = 0;
-	Measure out = {.value = fmin(1, both * shared / whole), .se_null = NAN};
+	Measure out = {.value = at_most(both * shared / whole, 1), .se_null = NAN};
 
 	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -168,7 +169,7 @@ ordinal_measures(const CrossTable *t, double conf_level, double *work, Measure o
 							  (p.untied_rows * p.untied_rows);
 	for (int i = 0; i < N_ORDINAL_MEASURES; i++)
 	{
-		out[i].value = fmax(-1, fmin(1, p.difference / scale[i]));
+		out[i].value = at_least(at_most(p.difference / scale[i], 1), -1);
 		out[i].se_null = 2 * null / scale[i];
 		measure_finish(&out[i], -1, conf_level);
 	}

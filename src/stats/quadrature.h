@@ -9,6 +9,8 @@
 #ifndef MRS_STATS_QUADRATURE_H
 #define MRS_STATS_QUADRATURE_H
 
+#include "stats/dist.h"
+
 typedef double (*Integrand)(double x, const void *arg);
 
 /*

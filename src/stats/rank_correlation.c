@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/ranks.h"
 #include "stats/status.h"
 #include "stats/twofold.h"
@@ -239,12 +240,12 @@ kendall_correlation(const CrossTable *t, double conf_level, Alternative alternat
 	rows = count_ties(t->row_total, t->n_rows, t->n);
 	cols = count_ties(t->col_total, t->n_cols, t->n);
 	difference = balance_cells(t, tree, before_col, balance);
-	out->tau_b = fmax(-1, fmin(1, difference / sqrt(rows.untied) / sqrt(cols.untied)));
+	out->tau_b = at_least(at_most(difference / sqrt(rows.untied) / sqrt(cols.untied), 1), -1);
 	out->tau_c = difference / n2 * (k / (k - 1));
 	out->z = difference / null_sd(&rows, &cols, t->n);
 	out->p = p_z(out->z, alternative);
 	half = q_z_upper((1 - conf_level) / 2) *
 		   tau_b_se(t, balance, rows.untied / n2, cols.untied / n2, out->tau_b);
-	out->ci_low = isnan(half) ? NAN : fmax(-1, out->tau_b - half);
-	out->ci_high = isnan(half) ? NAN : fmin(1, out->tau_b + half);
+	out->ci_low = isnan(half) ? NAN : at_least(out->tau_b - half, -1);
+	out->ci_high = isnan(half) ? NAN : at_most(out->tau_b + half, 1);
 }

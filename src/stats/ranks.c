@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/exact_ranks.h"
 #include "stats/status.h"
 
@@ -108,7 +109,7 @@ kruskal_wallis_test(const RankedTable *ranked, KruskalWallis *out)
 	out->df = k - 1;
 	if (!(ranked->squares > 0))
 		return;
-	out->epsilon2 = fmin(1, between / ranked->squares); /* what rounding added to perfect order is cut */
+	out->epsilon2 = at_most(between / ranked->squares, 1); /* what rounding added to perfect order is cut */
 	out->chi2 = (n - 1) * out->epsilon2;
 	out->p = p_chi2_upper(out->chi2, out->df);
 	out->eta2 = n > k ? (out->chi2 - out->df) / (n - k) : NAN;
