@@ -126,7 +126,7 @@ test_partials(void)
 	double map4[2];
 
 	average_partials(correlation, values, vectors, 2, map, map4, covariance);
-	ok(map[1] <= 1 && map4[1] <= 1, "an average partial correlation is at most 1");
+	ok(!(map[1] > 1) && !(map4[1] > 1), "an average partial correlation is at most 1, or there is none");
 }
 
 int
