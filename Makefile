@@ -4,6 +4,9 @@
 #   make demo-shell   psql on the demo's data
 #   make report       all tables of the survey in one HTML file, build/report.html
 #   make test         every test, on a private PostgreSQL
+#   make analyze      static analysis by gcc, clang-tidy and cppcheck
+#   make coverage     the lines of src/ that the tests run
+#   make check-long   what takes hours: fuzzing, sanitizers, valgrind, cancels, memory, many clients, faults
 #   make test-matrix  make test on other releases of Debian, with PostgreSQL 13 to 18; needs root and debootstrap
 #   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
 #   make accuracy     correct digits, beside PostgreSQL's own aggregates and R

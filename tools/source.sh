@@ -28,24 +28,25 @@ download_source() (
 	return 1
 )
 
-# FOLDER: configured, compiled and installed.  Without ICU and the like: they are no part of what is tested.
+# FOLDER [OPTIONS OF THE COMPILER]: configured, compiled and installed.  Without ICU and the like: they are no part of what is tested.
 build_source() (
 	mkdir -p "$1/postgresql"
 	tar -x -f "$(find "$1/apt" -name 'postgresql-*.orig.tar.*' | head -n 1)" --strip-components=1 -C "$1/postgresql"
 	cd "$1/postgresql" || exit
 	./configure --prefix="$1/installed" --enable-cassert --enable-debug --without-icu --without-readline --without-zlib \
-		CPPFLAGS=-DUSE_VALGRIND CFLAGS='-O1 -g -fno-omit-frame-pointer'
+		CPPFLAGS=-DUSE_VALGRIND CFLAGS="-O1 -g -fno-omit-frame-pointer ${*:2}"
 	"$MAKE" -j"$(nproc)"
 	"$MAKE" install
 )
 
-# Sets PG_CONFIG.  The folder is where the private server's user can read it.
+# [NAME [OPTIONS OF THE COMPILER]]: sets PG_CONFIG to a server in build/NAME, or build/source.  The folder is where the
+# private server's user can read it.
 source_server() {
-	local folder version need=()
-	claim source
-	user=$(server_user source)
-	[ -e build/source/. ] || make_folder source
-	folder=$(readlink -f build/source)
+	local name=${1:-source} folder version need=()
+	claim "$name"
+	user=$(server_user "$name")
+	[ -e "build/$name/." ] || make_folder "$name"
+	folder=$(readlink -f "build/$name")
 	if [ ! -e "$folder/installed/bin/postgres" ]; then
 		[ -e /usr/include/valgrind/valgrind.h ] || need+=(valgrind)
 		for command in make gcc bison flex perl bzip2; do
@@ -58,7 +59,7 @@ source_server() {
 		say "building PostgreSQL $version with assertions from Debian's source (the log is build/source.log)"
 		rm -rf "${folder:?}"/*
 		quietly build/source.log run download_source "$folder" "$version"
-		quietly build/source.log run build_source "$folder"
+		quietly build/source.log run build_source "$folder" "${@:2}"
 	fi
 	PG_CONFIG=$folder/installed/bin/pg_config
 }

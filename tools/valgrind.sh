@@ -1,15 +1,16 @@
 #!/bin/bash
 # shellcheck source-path=SCRIPTDIR
-# valgrind.sh: the tests of src/stats and the regression tests under valgrind, the latter in a PostgreSQL that tells
-# valgrind about its memory contexts
+# valgrind.sh: the tests of src/stats, the regression tests and 5,000 hostile statements under valgrind, these in a
+# PostgreSQL that tells valgrind about its memory contexts
 #
-# REGRESS names the files of sql/ to run, VALGRIND more options for valgrind.  What PostgreSQL's own developers excuse
-# (src/tools/valgrind.supp) is excused here, and what test/valgrind.supp gives a reason for.  A test passes when
+# REGRESS names the files of sql/ to run, and nothing else then; VALGRIND more options for valgrind.  What PostgreSQL's own
+# developers excuse (src/tools/valgrind.supp) is excused here, and what test/valgrind.supp gives a reason for.  A test passes when
 # valgrind finds nothing and every process lives; that its output is right is for make test.  Long doubles have 64 bits
 # in valgrind, so that last digits differ.  What was found is in build/valgrind.
 
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/source.sh"
+export PG_CONFIG
 
 read -ra options <<<"--quiet --error-markers=FOUND,END --num-callers=30 ${VALGRIND:-}"
 failed=0
@@ -77,7 +78,9 @@ prepare
 quietly build/unit.log "$MAKE" -j"$(nproc)" unit-programs PG_CONFIG="$PG_CONFIG"
 rm -rf build/valgrind
 mkdir build/valgrind
+whole=
 if [ -z "${REGRESS:-}" ]; then
+	whole=1
 	for source in test/unit/*_test.c; do
 		unit_test "$(basename "$source" _test.c)"
 	done
@@ -94,6 +97,12 @@ POSTGRES=$folder/postgres-in-valgrind PGCTLTIMEOUT=600 server_start valgrind
 for name in $REGRESS; do
 	regress_file "$name"
 done
+if [ -n "$whole" ]; then
+	status=0
+	FUZZ_TIMEOUT=600s run test/run_live.sh statements 5000 >build/valgrind/live.out 2>&1 || status=$?
+	found live
+	tell live $((count + (status != 0))) "$(tail -n 1 build/valgrind/live.out)"
+fi
 server_stop
 found stopping
 tell stopping "$count"
