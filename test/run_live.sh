@@ -1,5 +1,6 @@
 #!/bin/bash
-# run_live.sh [statements|seconds N]: statements that nobody would type (test/fuzz/live.c), for twenty seconds
+# run_live.sh [statements|seconds N]: statements that nobody would type (test/fuzz/live.c), for twenty seconds or
+# LIVE_SECONDS
 #
 # The seed is that of the day, so that a run can be repeated: FUZZ_SEED gives another.
 
@@ -13,5 +14,5 @@ psql -X -q -d postgres -c 'SET client_min_messages = warning' -c 'DROP DATABASE 
 psql -X -q -d mrs_live -c 'CREATE EXTENSION mrs'
 seed=${FUZZ_SEED:-$(date +%Y%m%d)}
 echo "# seed $seed"
-PGDATABASE=mrs_live build/fuzz/live "${1:-seconds}" "${2:-20}" "$seed"
+PGDATABASE=mrs_live build/fuzz/live "${1:-seconds}" "${2:-${LIVE_SECONDS:-20}}" "$seed"
 psql -X -q -d postgres -c 'DROP DATABASE mrs_live'
