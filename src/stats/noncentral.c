@@ -56,7 +56,7 @@ nct(double t, double df, double ncp, int lower)
 
 	if (isnan(t) || isnan(ncp) || !(df > 0))
 		return NAN;
-	if (ncp > 40 && t <= 0)
+	if (isinf(ncp) || (ncp > 40 && t <= 0))
 		return lower ? 0 : 1;
 	if (ncp > 40 && ncp * ncp > 1e5 * df)
 		return at_most(integral_over_line(t_given_normal, &d, 0, 0, -40, 40, STEP), 1);
@@ -176,7 +176,7 @@ p_ncchi2_lower(double chi2, double df, double ncp)
 
 	if (isnan(chi2) || !(df > 0) || !(ncp >= 0))
 		return NAN;
-	if (chi2 <= 0)
+	if (chi2 <= 0 || isinf(ncp))
 		return 0;
 	if (ncp < MANY_TERMS)
 		return mix(&m, ncp / 2);
@@ -218,7 +218,7 @@ p_ncf_lower(double f, double df1, double df2, double ncp)
 
 	if (isnan(f) || !(df1 > 0) || !(df2 > 0) || !(ncp >= 0))
 		return NAN;
-	if (f <= 0)
+	if (f <= 0 || isinf(ncp))
 		return 0;
 	if (isinf(df2)) /* nothing is estimated */
 		return p_ncchi2_lower(f * df1, df1, ncp);

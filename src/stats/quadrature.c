@@ -10,6 +10,9 @@
 /* What is smaller than this beside the sum does not change it. */
 #define NEGLIGIBLE 1e-18
 
+/* More than any integral here takes; a step that rounding has made 0 would take for ever. */
+#define MOST_STEPS 1e7
+
 /* Add the terms behind x, in steps of this, until they fall and no longer count; before is the term at x. */
 static double
 one_side(Integrand f, const void *arg, double x, double step, double end, double before, double sum)
@@ -36,6 +39,8 @@ integral_over_line(Integrand f, const void *arg, double first, double last, doub
 	double x = first;
 
 	stats_poll();
+	if (!(step > (last - first + high - low) / MOST_STEPS))
+		return NAN;
 	for (sum = term; x < last; x += step, sum += term)
 		term = f(x + step, arg);
 	sum = one_side(f, arg, x, step, high, term, sum);
