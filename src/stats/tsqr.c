@@ -242,6 +242,7 @@ tri_drop_column(double *r, size_t order, size_t j, double *carry)
 
 		rotate(carry, below, k - i);
 		memcpy(r + tri_at(k, i, i), carry, (k - i) * sizeof(double));
-		memcpy(carry, below + 1, (k - i - 1) * sizeof(double));
+		if (i + 1 < k)
+			memcpy(carry, below + 1, (k - i - 1) * sizeof(double));
 	}
 }

@@ -42,7 +42,8 @@ test_integrals(void)
 	ok(p_ncf_lower(3, 2, INFINITY, 1) == p_ncchi2_lower(6, 2, 1), "a noncentral F of infinite df2");
 	ok(p_nct_upper(1.96, 1e308, INFINITY) == 1 && p_nct_lower(1.96, 1e308, INFINITY) == 0,
 	   "a noncentral t beyond measure");
-	ok(p_ncf_lower(3, 2, 1e308, INFINITY) == 0 && p_ncchi2_lower(6, 2, INFINITY) == 0, "F and chi-square likewise");
+	ok(p_ncf_lower(3, 2, 1e308, INFINITY) == 0 && p_ncchi2_lower(6, 2, INFINITY) == 0,
+	   "F and chi-square likewise");
 	ok(isnan(p_range_upper(3, 4, 1e-9)), "a studentised range of next to no df");
 }
 
