@@ -8,6 +8,7 @@
 . "$(dirname "$0")/lib.sh"
 
 wanted=95
+export LC_ALL=C # one order of names
 
 # The folder of these programs at the same place below another root, and the folders that they find relative to it:
 # what is only read there is linked to.

@@ -10,4 +10,4 @@ awk 'NF == 5 && $1 ~ /^src\// { n = split($5, ranges, ","); for (i = 1; i <= n; 
 			/^#define/ { next }
 			/^static inline [a-z]/ && /\(/ { name = $0; sub(/\(.*/, "", name); sub(/.*[ *]/, "", name) }
 			END { print file, name }' "$file"
-	done | sort -u
+	done | LC_ALL=C sort -u
