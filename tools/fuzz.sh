@@ -2,7 +2,7 @@
 # shellcheck source-path=SCRIPTDIR
 # fuzz.sh [--install] SECONDSs | RUNS [TARGET...]: invented inputs for the pure C of src, by libFuzzer: every target
 # test/fuzz/*_fuzz.c, or those named, for so many seconds ("5s") or executions ("100000") each, but for
-# no more than 20 minutes, two at a time
+# no more than 20 minutes, two at a time.  FUZZ_SEED is the first number of their chance, without it that of the day.
 #
 # Prints "ok fuzz TARGET (N executions)" or "not ok ..." per target.  An input that broke one is in build/fuzz/found/;
 # "build/fuzz/TARGET FILE" repeats it.  Inputs to begin with are those of test/fuzz/corpus/TARGET/, of which those named
@@ -50,7 +50,7 @@ one() {
 		*) limit="-runs=$amount -max_total_time=$longest" ;;
 	esac
 	# shellcheck disable=SC2086 # limit is one option or two
-	"$folder/$name" $limit -timeout=$timeout -rss_limit_mb=2048 -print_final_stats=1 -verbosity=1 \
+	"$folder/$name" $limit -seed="${FUZZ_SEED:-$(date +%Y%m%d)}" -timeout=$timeout -rss_limit_mb=2048 -print_final_stats=1 -verbosity=1 \
 		-artifact_prefix="$folder/found/$name-" "$folder/corpus/$name" >"$log" 2>&1 || status=$?
 	executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
 	if [ "$status" -eq 0 ] && [ "${executions:-0}" -gt 0 ]; then
