@@ -3,11 +3,12 @@
 # "N passed, N failed"
 #
 # Some hours in all, on a machine that has nothing else to do: cancels and clients are timed.  The lines of a step that
-# begin with "ok" or "not ok" are printed, and all that it says is in build/long/STEP.log.
+# begin with "ok" or "not ok" are printed, and all that it says is in build/long/STEP.log.  What is invented is invented
+# anew each day; FUZZ_SEED repeats it.
 
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
-export PG_CONFIG LAPACK MAKE
+export PG_CONFIG LAPACK MAKE FUZZ_SEED=${FUZZ_SEED:-$(date +%Y%m%d)}
 
 declare -A programs=(
 	[analyze]=tools/analyze.sh
