@@ -106,15 +106,6 @@ q_z_upper(double tail)
 	return !inside(tail) ? NAN : qnorm(tail, 0, 1, 0, 0);
 }
 
-/* How far a quantile of F is off, by Newton: measured in the smaller tail, which has the digits */
-static double
-f_error(double q, double tail, double df1, double df2)
-{
-	double excess = tail < 0.5 ? pf(q, df1, df2, 0, 0) - tail : (1 - tail) - pf(q, df1, df2, 1, 0);
-
-	return excess / df(q, df1, df2, 0);
-}
-
 /* A quantile of F */
 typedef struct QuantileF
 {
