@@ -71,12 +71,13 @@ p_z_two_sided(double z)
 	return p_z(z, TWO_SIDED);
 }
 
+/* A ratio that is positive and next to nothing makes libRmath print that something underflows. */
 double
 p_f_upper(double f, double df1, double df2)
 {
-	return isnan(f) || !positive(df1) || !positive(df2)
-			   ? NAN
-			   : above_zero(pf(f, or_infinite(df1), or_infinite(df2), 0, 0));
+	if (isnan(f) || !(df1 >= LEAST_DF) || !(df2 >= LEAST_DF))
+		return NAN;
+	return f > 0 ? above_zero(pf(fmax(f, 1e-290), or_infinite(df1), or_infinite(df2), 0, 0)) : 1;
 }
 
 double

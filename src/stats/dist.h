@@ -30,7 +30,7 @@ double p_t(double t, double df, Alternative alternative);
 double p_z(double z, Alternative alternative);
 double p_t_two_sided(double t, double df);
 double p_z_two_sided(double z);
-/* upper tail of F(df1, df2) and of chi-square(df) */
+/* upper tail of F(df1, df2), NaN for a df below LEAST_DF, and of chi-square(df) */
 double p_f_upper(double f, double df1, double df2);
 double p_chi2_upper(double chi2, double df);
 /* of k successes or as many failures in n trials that are even: twice the smaller tail, at most 1; k <= n */

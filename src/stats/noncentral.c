@@ -56,9 +56,9 @@ nct(double t, double df, double ncp, int lower)
 
 	if (isnan(t) || isnan(ncp) || !(df > 0))
 		return NAN;
-	if (isinf(ncp) || (ncp > 40 && t <= 0))
+	if ((ncp > 40 && t <= 0) || (isinf(ncp) && isfinite(t)))
 		return lower ? 0 : 1;
-	if (ncp > 40 && ncp * ncp > 1e5 * df)
+	if (ncp > 40 && ncp / sqrt(1e5) > sqrt(df))
 		return at_most(integral_over_line(t_given_normal, &d, 0, 0, -40, 40, STEP), 1);
 	return at_most(mean_over_scale(t_given_scale, &d, df, 1 / (1 + ncp)), 1);
 }

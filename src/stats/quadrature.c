@@ -21,6 +21,7 @@ one_side(Integrand f, const void *arg, double x, double step, double end, double
 	{
 		double term = f(x, arg);
 
+		stats_poll();
 		sum += term;
 		if (sum > 0 && term <= before && term <= NEGLIGIBLE * sum)
 			break;
@@ -84,7 +85,7 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	double low = -(reach + sqrt(reach * (reach + 4))) / 2 - step;
 	double high = fmin(log(2000 / df + 2) / 2, sqrt(reach)) + step;
 
-	if (!(df >= LEAST_DF))
+	if (!(df >= LEAST_DF) || !(step > 0))
 		return NAN;
 	if (isinf(df))
 		return f(1, arg);

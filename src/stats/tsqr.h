@@ -42,13 +42,13 @@ tri_mean(const double *r, const double *shift, size_t j)
 }
 
 /*
- * The elements of a triangle of order m are no larger than this in size: four times the squared length of a column,
+ * The elements of a triangle of order m are no larger than this in size: twice the squared length of a column,
  * which a reflection adds up, stays in the range of a double.  Who makes or reads a triangle sees to it.
  */
 static inline double
 tri_most(size_t m)
 {
-	return 6e153 / sqrt((double) m);
+	return 9.4e153 / sqrt((double) m);
 }
 
 /* A length of no more than this is none: its square has lost its digits, and kernels.h takes it for 0. */

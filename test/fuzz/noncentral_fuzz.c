@@ -62,11 +62,11 @@ simultaneous(Input *in)
 	size_t m = 1 + take_up_to(in, 7);
 	double *l = get_doubles(m);
 	double x = take_double(in);
-	double tail = take_share(in);
+	double tail = fmax(DBL_EPSILON / 2, 1 - take_share(in)); /* of a confidence level */
 	double groups = 2 + (double) take_up_to(in, 300);
-	Dunnett d = {m, l, take_positive(in), take_alternative(in)};
+	Dunnett d = {m, l, take_count(in, 1), take_alternative(in)};
 
-	/* of groups of at least one row each, 2^53 at most: l^2 = n / (n + n0) */
+	/* as posthoc_prepare() has them: whole df, of groups of at least one row each, 2^53 at most: l^2 = n / (n + n0) */
 	for (size_t i = 0; i < m; i++)
 	{
 		double n = take_count(in, 1);

@@ -364,7 +364,7 @@ levene(Input *in)
 		double median = middle_value(values, middles[j]);
 
 		CHECK(middles[j].lower >= 0 && middles[j].lower <= middles[j].upper && middles[j].upper < t.n_rows);
-		CHECK(median >= values[0] && median <= values[t.n_rows - 1]);
+		CHECK(!isnan(median) && in_order(values[0], median, values[t.n_rows - 1]));
 	}
 }
 

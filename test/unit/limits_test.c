@@ -11,6 +11,7 @@
 #include "stats/map.h"
 #include "stats/noncentral.h"
 #include "stats/normal_scores.h"
+#include "stats/power.h"
 #include "stats/promax.h"
 #include "stats/regression.h"
 #include "stats/scale.h"
@@ -36,6 +37,7 @@ test_integrals(void)
 
 	ok(p_nct_upper(50, 9e15, 0.1) == 0 && clock() - start < CLOCKS_PER_SEC / 4,
 	   "a noncentral t of 1e16 df, where nothing is within reach, takes no second");
+	ok(power_t(1e308, 1e308, 1e308, 0.05, TWO_SIDED) == 1, "the power of an effect beyond measure");
 	ok(isnan(p_nct_lower(1, 1e-9, 1)), "a noncentral t of next to no df");
 	ok(close_to(p_nct_lower(2, 1e300, 1), 0.841344746068542948585L, 1e-14),
 	   "a noncentral t of 1e300 df is normal");
