@@ -4,6 +4,10 @@
 #   make demo-shell   psql on the demo's data
 #   make report       all tables of the survey in one HTML file, build/report.html
 #   make test         every test, on a private PostgreSQL
+#   make analyze      static analysis by gcc, clang-tidy and cppcheck
+#   make coverage     the lines of src/ that the tests run
+#   make check-long   what takes hours: fuzzing, sanitizers, valgrind, cancels, memory, many clients, faults
+#   make test-matrix  make test on other releases of Debian, with PostgreSQL 13 to 18; needs root and debootstrap
 #   make bench        mrs against PostgreSQL's own aggregates, timed in turn on a private PostgreSQL
 #   make accuracy     correct digits, beside PostgreSQL's own aggregates and R
 #   make clean        removes all that these made; of the system, only what was installed stays
@@ -17,18 +21,30 @@ MODULE_big = mrs
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c src/*/*.c)))
 OUR_HEADERS = $(wildcard src/*.h src/*/*.h)
 DATA_built = mrs--$(EXTVERSION).sql
+DATA = $(wildcard sql/released/mrs--*.sql sql/update/mrs--*.sql)
 DOCS = $(wildcard README.md CHANGELOG.md docs/*.md)
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=mrs
 EXTRA_CLEAN = mrs--*.sql build
 
 # LAPACK is linked statically and hidden: a shared one may start threads in a backend.
-LAPACK_DIR ?= /usr/lib/$(shell $(CC) -print-multiarch)
+MULTIARCH := $(shell $(CC) -print-multiarch)
+LAPACK_DIR ?= /usr/lib/$(MULTIARCH)
 LAPACK ?= $(LAPACK_DIR)/liblapack_pic.a $(LAPACK_DIR)/blas/libblas.a
 
-PG_CPPFLAGS = -I$(srcdir)/src
+# A shared LAPACK (docs/installation.md) has to see our xerbla_.
+EXPORTS = $(srcdir)/src/exports$(if $(filter -l%,$(LAPACK)),_dynamic).map
+
+# R's distributions too, for their names are taken: from PostgreSQL 18 on the server has a dgamma of its own, and what
+# the server has is found before what a library has.
+RMATH ?= -l:libRmath.a
+
+# The error of a rounded sum is itself a double only where sums are rounded to doubles, which the x87 does not do.
+FLOAT_FLAGS = $(if $(filter i386-%,$(MULTIARCH)),-msse2 -mfpmath=sse)
+
+PG_CPPFLAGS = -I$(srcdir)/src $(FLOAT_FLAGS)
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra -Wno-unused-parameter -Wno-declaration-after-statement
-SHLIB_LINK = $(LAPACK) -lRmath -lm -Wl,--version-script=$(srcdir)/src/exports.map
+SHLIB_LINK = $(LAPACK) $(RMATH) -lm -Wl,--version-script=$(EXPORTS)
 
 PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
@@ -56,22 +72,30 @@ mrs--$(EXTVERSION).sql: mrs.control $(sort $(wildcard sql/mrs/*.sql)) $(wildcard
 		$(filter %.sql,$^) > $@.new
 	mv $@.new $@
 
-$(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS)
+$(OBJS) $(OBJS:.o=.bc): Makefile $(OUR_HEADERS) build/compiled
+mrs.so: build/linked
+
+# What was made for another PostgreSQL or with other libraries is made anew.
+build/compiled: FLAGS = $(CC) $(CPPFLAGS) $(CFLAGS)
+build/linked: FLAGS = $(SHLIB_LINK)
+build/compiled build/linked: FORCE
+	@mkdir -p build; echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+FORCE:
 
 # The tests of src/stats: plain C programs, linked without PostgreSQL
 STATS_OBJS = $(filter src/stats/%,$(OBJS))
 UNIT_TESTS = $(patsubst test/unit/%_test.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
 
-build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS)
+build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OUR_HEADERS) $(STATS_OBJS) build/compiled build/linked
 	@mkdir -p build/unit
-	$(CC) -std=c11 -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) -lRmath -lm
+	$(CC) -std=c11 $(FLOAT_FLAGS) -O1 -g -Wall -Wextra -Isrc -Itest/unit -o $@ $(filter %.c,$^) $(STATS_OBJS) $(LAPACK) $(RMATH) -lm
 
 # Everything below is done by scripts, which get the variables that were given to make.
-SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' MAKE='$(MAKE)' MAKEFLAGS= tools/
+SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: demo demo-shell report test bench accuracy unit unit-programs werror stop-private
+.PHONY: FORCE demo demo-shell report test test-matrix check-long analyze coverage bench accuracy unit unit-programs werror stop-private
 
-demo demo-shell report test bench accuracy:
+demo demo-shell report test test-matrix check-long analyze coverage bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)

@@ -149,7 +149,7 @@ WHERE c.proisstrict OR t.proisstrict OR NOT f.proisstrict ORDER BY 1;
 -- functions are immutable and strict, but for those that say why not: labels of "any" depend on output functions, accum and merge take NULL
 SELECT object AS not_immutable FROM routine WHERE prokind = 'f' AND provolatile <> 'i' AND proname ~ '^(mrs_|contingency_|oneway_|moments_|label$)' ORDER BY object COLLATE "C";
 SELECT object AS not_strict FROM routine WHERE prokind = 'f' AND NOT proisstrict AND proname ~ '^(mrs_|contingency_|oneway_|moments_|label$)' AND proname !~ '_(accum|merge)$' ORDER BY object COLLATE "C";
-SELECT object AS no_comment FROM member WHERE coalesce(obj_description(objid, classid::regclass::name), '') = '' AND classid <> 'pg_amproc'::regclass AND classid <> 'pg_amop'::regclass ORDER BY 1;
+SELECT object AS no_comment FROM member WHERE coalesce(obj_description(objid, classid::regclass::name), '') = '' AND classid <> 'pg_amproc'::regclass AND classid <> 'pg_amop'::regclass AND NOT EXISTS (SELECT FROM pg_type AS t WHERE classid = 'pg_type'::regclass AND t.typarray = objid) ORDER BY 1;
 
 -- from another schema, with nothing on the search path
 CREATE SCHEMA test_elsewhere;

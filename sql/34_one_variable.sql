@@ -84,7 +84,7 @@ SELECT goodness_of_fit(contingency(word, item)) FROM answers;
 SELECT goodness_of_fit(contingency(word), shares => array[.5, .5]) FROM answers;
 SELECT goodness_of_fit(contingency(word), shares => array[.5, 0, .5]) FROM answers;
 SELECT goodness_of_fit(contingency(word), shares => array[.5, NULL, .5]) FROM answers;
-SELECT goodness_of_fit(contingency(word), shares => array[.5, 'infinity', .5]) FROM answers;
+SELECT goodness_of_fit(contingency(word), shares => array[.5, float8 'infinity', .5]) FROM answers;
 SELECT goodness_of_fit(contingency(word), levels => array['yes', NULL]) FROM answers;
 SELECT goodness_of_fit(contingency(word), levels => array['yes', 'no', 'yes']) FROM answers;
 SELECT goodness_of_fit(contingency(word), levels => array[]::text[]) FROM answers;

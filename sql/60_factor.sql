@@ -188,3 +188,7 @@ SELECT * FROM summary, oblique_factor(m, 3, delta => 1) WHERE items = 'likert';
 
 SET client_min_messages = warning;
 DROP SCHEMA factor CASCADE;
+
+-- of no rows, whose variables nobody told: no table of a million factors
+SELECT count(*) FROM oblique_factor_correlations(moments_accum(NULL, NULL::int[]), 1001);
+SELECT count(*) FROM oblique_factor_correlations(moments_accum(NULL, NULL::int[]), 1000);

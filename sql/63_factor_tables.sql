@@ -153,7 +153,7 @@ SELECT rows, component, parallel_mean IS NOT NULL AS known FROM awkward, eigenva
 SELECT rows, line FROM awkward, oblique_factor_view(m) ORDER BY rows, line_ord;
 SELECT rows, r, reproduced, residual FROM awkward, oblique_factor_residuals(m, 1, 'ml') WHERE item1_ord = 1 AND item2_ord = 2 ORDER BY 1;
 -- more factors than the items determine, or bear
-SELECT extraction, k, n_factors, converged, chi2 FROM scorecard, unnest('{paf,minres,ml}'::text[]) AS extraction, (VALUES (6), (7)) v(k),
+SELECT extraction, k, n_factors, converged, round(chi2::numeric, 10) AS chi2 FROM scorecard, unnest('{paf,minres,ml}'::text[]) AS extraction, (VALUES (6), (7)) v(k),
 	oblique_factor_fit(m, k, extraction, 'none') WHERE k = 7 OR extraction <> 'paf' ORDER BY 1, 2;
 SELECT factor, round(loading::numeric, 6) AS loading FROM oblique_factor_unrotated(
 	moments_from('{a,b,c}', '{1,.5,.5,.5,1,.5,.5,.5,1}', 50), 2, 'paf') WHERE item = 'a';

@@ -30,7 +30,7 @@ fingerprint() { # DATABASE: every stored summary in its binary and its text form
 }
 
 fresh mrs_stored_a
-q -d mrs_stored_a -f test/stored.sql
+q -d mrs_stored_a -c 'CREATE EXTENSION mrs' -f test/stored.sql
 fingerprint mrs_stored_a >"$work/a"
 echo "# $(wc -l <"$work/a") lines"
 

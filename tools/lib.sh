@@ -231,7 +231,7 @@ make_cluster() {
 }
 
 # server_start NAME: starts the private server on build/NAME, made when it is not there, and sets PGHOST and
-# so on.
+# so on.  POSTGRES, if set, is the program to start.
 server_start() {
 	claim "$1"
 	user=$(server_user "$1")
@@ -243,7 +243,7 @@ server_start() {
 	socket=$(mktemp -d /tmp/mrs-XXXXXX)
 	chown "$user" "$socket"
 	cluster=$folder
-	as_server "$BINDIR/pg_ctl" -D "$folder/data" -l "$folder/log" -s -w start \
+	as_server "$BINDIR/pg_ctl" -D "$folder/data" -l "$folder/log" -s -w -p "${POSTGRES:-$BINDIR/postgres}" start \
 		-o "-c listen_addresses='' -c unix_socket_directories=$socket -c fsync=off -c timezone=UTC" ||
 		{ tail -n 20 "$folder/log" >&2; die "the private server does not start"; }
 	export PGHOST=$socket PGUSER=postgres PGDATABASE=postgres PATH="$BINDIR:$PATH"

@@ -42,9 +42,8 @@ if [ $# -gt 0 ]; then
 	done
 else
 	for folder in build/*/; do
-		[ -e "$folder/data" ] || continue
 		target=$(readlink -f "$folder")
-		stop "$target"
+		[ ! -e "$folder/data" ] || stop "$target"
 		case $target in
 			/var/tmp/mrs-*) rm -rf "$target" ;;
 		esac

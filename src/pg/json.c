@@ -14,6 +14,7 @@ json_separate(StringInfo out)
 {
 	char last = out->len > 0 ? out->data[out->len - 1] : '{';
 
+	CHECK_FOR_INTERRUPTS(); /* a summary may have a million elements */
 	if (last != '{' && last != '[')
 		appendStringInfoString(out, ", ");
 }
@@ -75,6 +76,7 @@ add_node(TreeBuilder *tree, JsonKind kind, const char *text)
 	JsonNode *node = palloc0(sizeof(JsonNode));
 	JsonNode *parent = tree->depth > 0 ? tree->stack[tree->depth - 1] : NULL;
 
+	CHECK_FOR_INTERRUPTS();
 	node->kind = kind;
 	node->text = text;
 	node->key = tree->key;
@@ -236,12 +238,21 @@ json_expect(const JsonReader *reader, JsonNode *node, JsonKind kind, const char 
 	return node;
 }
 
+CodedText
+json_to_text(const JsonReader *reader, JsonNode *node, const char *what)
+{
+	const char *text = json_expect(reader, node, JSON_IS_STRING, what)->text;
+
+	return (CodedText){text, (uint32) strlen(text)};
+}
+
 int64
 json_to_int64(const JsonReader *reader, const JsonNode *node, const char *what)
 {
 	char *end;
 	long long value;
 
+	CHECK_FOR_INTERRUPTS();
 	json_expect(reader, unconstify(JsonNode *, node), JSON_IS_NUMBER, what);
 	errno = 0;
 	value = strtoll(node->text, &end, 10);
@@ -261,6 +272,7 @@ json_to_double(const JsonReader *reader, const JsonNode *node, const char *what)
 {
 	double value;
 
+	CHECK_FOR_INTERRUPTS();
 	json_expect(reader, unconstify(JsonNode *, node), JSON_IS_NUMBER, what);
 	value = strtod(node->text, NULL);
 	if (!isfinite(value))

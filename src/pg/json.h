@@ -8,6 +8,7 @@
 #define MRS_PG_JSON_H
 
 #include "pg/compat.h"
+#include "codec/bytes.h"
 #include "lib/stringinfo.h"
 
 /* Writing.  A key is written with its comma where one is needed. */
@@ -63,6 +64,7 @@ JsonNode *json_member(const JsonReader *reader, const JsonNode *object, const ch
 void json_no_more(const JsonReader *reader, const JsonNode *object, int n);
 
 JsonNode *json_expect(const JsonReader *reader, JsonNode *node, JsonKind kind, const char *what);
+CodedText json_to_text(const JsonReader *reader, JsonNode *node, const char *what);
 int64 json_to_int64(const JsonReader *reader, const JsonNode *node, const char *what);
 int64 json_member_int64(const JsonReader *reader, const JsonNode *object, const char *key);
 double json_to_double(const JsonReader *reader, const JsonNode *node, const char *what);

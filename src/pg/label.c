@@ -114,30 +114,6 @@ label_send(StringInfo buf, const Label *label)
 		pq_sendfloat4(buf, label->position);
 }
 
-static bool
-valid_position(float4 position)
-{
-	return isfinite(position);
-}
-
-void
-label_recv(StringInfo buf, const char *type, Label *label)
-{
-	int raw = pq_getmsgint(buf, 4);
-	int len;
-	char *text = pq_getmsgtext(buf, raw, &len);
-	int positioned;
-
-	label_from_bytes(text, len, label);
-	positioned = pq_getmsgbyte(buf);
-	if (positioned)
-		label->position = pq_getmsgfloat4(buf);
-	if (positioned > 1 || (positioned && !valid_position(label->position)))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-						errmsg("invalid binary input for type %s", type),
-						errdetail("The position of a label is not a finite number.")));
-}
-
 void
 label_to_json(StringInfo out, const Label *label)
 {
@@ -155,21 +131,29 @@ label_to_json(StringInfo out, const Label *label)
 }
 
 void
-label_from_json(const JsonReader *reader, JsonNode *node, Label *label)
+label_from_json(const JsonReader *reader, JsonNode *node, CodedLabel *out)
 {
 	JsonNode *text = node;
 
+	out->position = LABEL_NO_POSITION;
 	if (node->kind == JSON_IS_OBJECT)
 	{
 		json_no_more(reader, node, 2);
 		text = json_member(reader, node, "label", false);
-	}
-	json_expect(reader, text, JSON_IS_STRING, "A label");
-	label_from_bytes(text->text, strlen(text->text), label);
-	if (node->kind == JSON_IS_OBJECT)
-	{
-		label->position = json_to_double(reader, json_member(reader, node, "position", false), "A position");
-		if (!valid_position(label->position))
+		out->position =
+			(float4) json_to_double(reader, json_member(reader, node, "position", false), "A position");
+		if (!isfinite(out->position))
 			json_fail(reader, "The position of a label is out of range.");
 	}
+	out->text = json_to_text(reader, text, "A label");
+}
+
+Label
+label_from_coded(const CodedLabel *coded)
+{
+	Label label;
+
+	label_from_bytes(coded->text.bytes, coded->text.len, &label);
+	label.position = coded->position;
+	return label;
 }

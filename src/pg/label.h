@@ -11,10 +11,11 @@
 
 #include <math.h>
 
+#include "codec/format.h"
+#include "codec/label.h"
 #include "lib/stringinfo.h"
 #include "pg/json.h"
 
-#define MRS_MAX_LABEL 1024 /* bytes */
 #define LABEL_NO_POSITION INFINITY
 
 /* The number that a label had in the dictionary where it was found last (summary/dict.h) */
@@ -68,11 +69,13 @@ const Label *label_of_all(void);
 bool label_is_number(const Label *label);
 double label_number(const Label *label);
 
-/* Labels on the wire (counted text in the client's encoding, then the position) and in JSON (a string, or an
- * object with label and position). */
+/* Labels on the wire (codec/label.h, the text in the client's encoding) and in JSON (a string, or an object with label
+ * and position). */
 void label_send(StringInfo buf, const Label *label);
-void label_recv(StringInfo buf, const char *type, Label *label);
 void label_to_json(StringInfo out, const Label *label);
-void label_from_json(const JsonReader *reader, JsonNode *node, Label *label);
+void label_from_json(const JsonReader *reader, JsonNode *node, CodedLabel *out);
+
+/* The label of one that was read from either, its text in the server's encoding; an error past MRS_MAX_LABEL bytes */
+Label label_from_coded(const CodedLabel *coded);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * lapack.c: what the statically linked LAPACK needs from its host
+ * lapack.c: what the statically linked LAPACK, and stats/, need from their host
  */
 #include "pg/compat.h"
 
@@ -42,6 +42,13 @@ void
 stats_poll(void)
 {
 	CHECK_FOR_INTERRUPTS();
+}
+
+/* PostgreSQL's own sort needs no memory, so that nothing is lost when a comparison leaves it. */
+void
+stats_sort(void *base, size_t n, size_t size, int (*compare)(const void *, const void *))
+{
+	pg_qsort(base, n, size, compare);
 }
 
 /*

@@ -75,11 +75,28 @@ rows_begin_many(Rows *rows, FunctionCallInfo fcinfo)
 	MemoryContextSwitchTo(old);
 }
 
+/* Someone else has changed the type, for that is what ALTER TYPE can do: a value of another type would be read as one. */
 static void
-put(Rows *rows, Datum value, bool isnull)
+refuse_column(const Rows *rows)
+{
+	Form_pg_attribute column = TupleDescAttr(rows->desc, rows->at);
+
+	ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+					errmsg("column \"%s\" of type %s cannot be filled", NameStr(column->attname),
+						   format_type_be(rows->desc->tdtypeid)),
+					errdetail("It has been changed to type %s.", format_type_be(column->atttypid)),
+					errhint("Give it the type that it had when the extension was created.")));
+}
+
+static void
+put(Rows *rows, Datum value, bool isnull, Oid type)
 {
 	if (rows->at < rows->desc->natts)
 	{
+		Form_pg_attribute column = TupleDescAttr(rows->desc, rows->at);
+
+		if (unlikely(column->atttypid != type) && !isnull && !column->attisdropped)
+			refuse_column(rows);
 		rows->values[rows->at] = value;
 		rows->nulls[rows->at] = isnull;
 	}
@@ -89,19 +106,19 @@ put(Rows *rows, Datum value, bool isnull)
 void
 put_int(Rows *rows, int32 value)
 {
-	put(rows, Int32GetDatum(value), false);
+	put(rows, Int32GetDatum(value), false, INT4OID);
 }
 
 void
 put_bigint(Rows *rows, int64 value)
 {
-	put(rows, Int64GetDatum(value), false);
+	put(rows, Int64GetDatum(value), false, INT8OID);
 }
 
 void
 put_bool(Rows *rows, bool value)
 {
-	put(rows, BoolGetDatum(value), false);
+	put(rows, BoolGetDatum(value), false, BOOLOID);
 }
 
 void
@@ -109,7 +126,7 @@ put_float(Rows *rows, double value)
 {
 	bool computed = isfinite(value);
 
-	put(rows, computed ? Float8GetDatum(value) : (Datum) 0, !computed);
+	put(rows, computed ? Float8GetDatum(value) : (Datum) 0, !computed, FLOAT8OID);
 }
 
 void
@@ -119,7 +136,7 @@ put_text(Rows *rows, const char *value)
 
 	if (value && rows->n_texts < MRS_MAX_COLUMNS)
 		rows->texts[rows->n_texts++] = text;
-	put(rows, text, value == NULL);
+	put(rows, text, value == NULL, TEXTOID);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -35,7 +36,7 @@ count_at(const CrossTable *t, int row, int col)
 static void
 two_categories(double one, double other, Mcnemar *out)
 {
-	double excess = fmax(0, fabs(one - other) - 1);
+	double excess = at_least(fabs(one - other) - 1, 0);
 
 	out->corrected_chi2 = excess / (one + other) * excess;
 	out->corrected_p = p_chi2_upper(out->corrected_chi2, 1);
@@ -47,7 +48,7 @@ void
 mcnemar_test(const CrossTable *t, Mcnemar *out)
 {
 	*out = (Mcnemar){0, 0, 0, NAN, NAN, NAN, NAN};
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double one = (double) cell->n;
@@ -100,7 +101,7 @@ add_up(const CrossTable *t, KappaWeights weights, double *residuals, Sums *s)
 
 	for (int i = 0; i < 2 * k; i++)
 		s->mean[i] = 0;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		s->observed +=
 			disagreement(weights, t->cells[i].row, t->cells[i].col, k) * ((double) t->cells[i].n / t->n);
 	for (int i = 0; i < k; i++)
@@ -148,7 +149,7 @@ variance(const CrossTable *t, KappaWeights weights, const Sums *s)
 	int k = t->n_rows;
 	double sum = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double h = (s->mean[cell->row] + s->mean[k + cell->col]) * s->observed -
@@ -168,7 +169,7 @@ cohens_kappa(const CrossTable *t, KappaWeights weights, double conf_level, doubl
 	*out = (Kappa){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	if (t->n_rows < 2)
 		return;
-	add_up(t, weights, work + 2 * t->n_rows, &s);
+	add_up(t, weights, work + 2 * (size_t) t->n_rows, &s);
 	out->agreement = 1 - s.observed;
 	out->expected_agreement = 1 - s.expected;
 	if (!(s.expected > 0))
@@ -176,8 +177,8 @@ cohens_kappa(const CrossTable *t, KappaWeights weights, double conf_level, doubl
 	out->kappa = s.excess / s.expected;
 	out->se = sqrt(variance(t, weights, &s) / t->n) / (s.expected * s.expected);
 	half = q_z_upper((1 - conf_level) / 2) * out->se;
-	out->ci_low = fmax(-1, out->kappa - half);
-	out->ci_high = fmin(1, out->kappa + half);
+	out->ci_low = at_least(out->kappa - half, -1);
+	out->ci_high = at_most(out->kappa + half, 1);
 	out->se_null = sqrt(null_variance(t, weights, &s) / t->n) / s.expected;
 	out->z = out->se_null > 0 ? out->kappa / out->se_null : NAN;
 	out->p = p_z_two_sided(out->z);

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/noncentral.h"
 
 static double
@@ -139,7 +140,7 @@ anova_bartlett(const GroupMean *groups, size_t n_groups, double *chi2, double *d
 		inverses += 1 / m;
 	}
 	*df = k - 1;
-	*chi2 = fmax(0, sum) / (1 + (inverses - 1 / rest) / (3 * (k - 1)));
+	*chi2 = at_least(sum, 0) / (1 + (inverses - 1 / rest) / (3 * (k - 1)));
 	*p = p_chi2_upper(*chi2, *df);
 }
 

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/fisher.h"
 #include "stats/noncentral.h"
+#include "stats/status.h"
 
 /*
  * A statistic that adds up (O - E)^2 / E, or deviances, over all cells.  An empty cell adds its expected count to either.
@@ -22,7 +24,7 @@ add_up_cells(const CrossTable *t, double (*term)(double observed, double expecte
 	double sum = 0;
 	double uncovered = t->n;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double row = t->row_total[cell->row];
@@ -93,7 +95,7 @@ corrected_v(const CrossTable *t, double chi2)
 {
 	double r = t->n_rows;
 	double c = t->n_cols;
-	double phi2 = fmax(0, chi2 / t->n - (r - 1) * (c - 1) / (t->n - 1));
+	double phi2 = at_least(chi2 / t->n - (r - 1) * (c - 1) / (t->n - 1), 0);
 	double r_corrected = r - (r - 1) * (r - 1) / (t->n - 1);
 	double c_corrected = c - (c - 1) * (c - 1) / (t->n - 1);
 	double k = fmin(r_corrected, c_corrected) - 1;
@@ -126,10 +128,10 @@ two_by_two(const CrossTable *t, double conf_level, Association *out)
 	double corrected;
 	RatioInterval odds;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		cell[t->cells[i].row][t->cells[i].col] = (double) t->cells[i].n;
 	difference = products_difference(cell[0][0], cell[1][1], cell[0][1], cell[1][0]);
-	corrected = fmax(0, fabs(difference) - t->n / 2);
+	corrected = at_least(fabs(difference) - t->n / 2, 0);
 	out->phi = copysign(out->phi, difference);
 	out->yates_chi2 = t->n * (corrected / t->row_total[0] / t->row_total[1]) *
 					  (corrected / t->col_total[0] / t->col_total[1]);
@@ -198,7 +200,7 @@ linear_by_linear(const CrossTable *t, const double *row_scores, const double *co
 	variances *= centre_scores(col_scores, t->col_total, t->n_cols, t->n, y);
 	for (int j = 0; j < t->n_cols; j++)
 		all += t->col_total[j] * y[j];
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double row = t->row_total[c->row];
@@ -213,7 +215,7 @@ linear_by_linear(const CrossTable *t, const double *row_scores, const double *co
 		}
 	}
 	r2 = covariance * covariance / variances;
-	out->linear_chi2 = variances > 0 ? (t->n - 1) * fmin(1, r2) : NAN;
+	out->linear_chi2 = variances > 0 ? (t->n - 1) * at_most(r2, 1) : NAN;
 	out->linear_p = p_chi2_upper(out->linear_chi2, 1);
 }
 
@@ -225,8 +227,8 @@ cramers_v(const CrossTable *t, double conf_level, Association *out)
 	Interval lambda = ncp_chi2(out->chi2, out->df, conf_level);
 
 	out->v = sqrt(out->chi2 / (t->n * k));
-	out->v_ci_low = fmin(1, sqrt(lambda.low / (t->n * k)));
-	out->v_ci_high = fmin(1, sqrt(lambda.high / (t->n * k)));
+	out->v_ci_low = at_most(sqrt(lambda.low / (t->n * k)), 1);
+	out->v_ci_high = at_most(sqrt(lambda.high / (t->n * k)), 1);
 	out->v_corrected = corrected_v(t, out->chi2);
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/means.h"
 #include "stats/twofold.h"
 
@@ -53,9 +54,12 @@ quantile(const double *values, const double *counts, size_t n_values, double p, 
 	rest -= floor(rest);
 	if (below < 1 || below >= n)
 		rest = 0;
-	low = value_at(values, counts, n_values, fmax(1, below));
+	low = value_at(values, counts, n_values, at_least(below, 1));
 	high = value_at(values, counts, n_values, below + 1);
-	return low == high || rest == 0 ? low : low + rest * (high - low);
+	if (low == high || rest == 0)
+		return low;
+	/* two ends of a double's range are further from each other than a double tells */
+	return isinf(high - low) ? low * (1 - rest) + high * rest : low + rest * (high - low);
 }
 
 /* Sums of powers of the values about their mean, in units of the largest distance from it */

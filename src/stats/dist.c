@@ -12,10 +12,20 @@
 #define MATHLIB_STANDALONE
 #include <Rmath.h>
 
+#include "stats/clamp.h"
+#include "stats/roots.h"
+
 static int
 positive(double df)
 {
 	return df > 0; /* false for NaN */
+}
+
+/* Beyond this libRmath may print that something does not converge; no digit tells it from infinity. */
+static double
+or_infinite(double df)
+{
+	return df > 1e20 ? INFINITY : df;
 }
 
 static int
@@ -27,7 +37,7 @@ inside(double tail)
 double
 above_zero(double p)
 {
-	return p < DBL_MIN ? DBL_MIN : p;
+	return at_most(at_least(p, DBL_MIN), 1);
 }
 
 double
@@ -35,6 +45,7 @@ p_t(double t, double df, Alternative alternative)
 {
 	if (isnan(t) || !positive(df))
 		return NAN;
+	df = or_infinite(df);
 	return above_zero(alternative == TWO_SIDED ? 2 * pt(-fabs(t), df, 1, 0)
 											   : pt(t, df, alternative == LESS, 0));
 }
@@ -60,10 +71,13 @@ p_z_two_sided(double z)
 	return p_z(z, TWO_SIDED);
 }
 
+/* A ratio that is positive and next to nothing makes libRmath print that something underflows. */
 double
 p_f_upper(double f, double df1, double df2)
 {
-	return isnan(f) || !positive(df1) || !positive(df2) ? NAN : above_zero(pf(f, df1, df2, 0, 0));
+	if (isnan(f) || !(df1 >= LEAST_DF) || !(df2 >= LEAST_DF))
+		return NAN;
+	return f > 0 ? above_zero(pf(fmax(f, 1e-290), or_infinite(df1), or_infinite(df2), 0, 0)) : 1;
 }
 
 double
@@ -77,7 +91,7 @@ p_sign_test(double k, double n)
 {
 	if (isnan(k) || !(n > 0))
 		return NAN;
-	return above_zero(fmin(1, 2 * pbinom(fmin(k, n - k), n, 0.5, 1, 0)));
+	return above_zero(at_most(2 * pbinom(fmin(k, n - k), n, 0.5, 1, 0), 1));
 }
 
 double
@@ -92,30 +106,35 @@ q_z_upper(double tail)
 	return !inside(tail) ? NAN : qnorm(tail, 0, 1, 0, 0);
 }
 
-/* How far a quantile of F is off, by Newton: measured in the smaller tail, which has the digits */
-static double
-f_error(double q, double tail, double df1, double df2)
+/* A quantile of F */
+typedef struct QuantileF
 {
-	double excess = tail < 0.5 ? pf(q, df1, df2, 0, 0) - tail : (1 - tail) - pf(q, df1, df2, 1, 0);
+	double tail;
+	double df1;
+	double df2;
+} QuantileF;
 
-	return excess / df(q, df1, df2, 0);
+/* How far the tail beyond exp(log_q) is above the one to reach: measured in the smaller tail, which has the digits */
+static double
+f_excess(double log_q, const void *arg)
+{
+	const QuantileF *f = arg;
+	double q = exp(log_q);
+
+	return f->tail < 0.5 ? pf(q, f->df1, f->df2, 0, 0) - f->tail
+						 : (1 - f->tail) - pf(q, f->df1, f->df2, 1, 0);
 }
 
-/* From df2 = 4e5 on, qf takes the quantile of chi-square and errs by 1e-6: two steps mend that. */
+/*
+ * The zero of pf's excess: libRmath's qf errs by 1e-6 from df2 = 4e5 on, more than a distribution of 1e15 df is wide,
+ * and prints where it has no accurate answer.
+ */
 double
 q_f_upper(double tail, double df1, double df2)
 {
-	double q;
+	QuantileF f = {tail, or_infinite(df1), or_infinite(df2)};
 
-	if (!inside(tail) || !positive(df1) || !positive(df2))
+	if (!inside(tail) || !(df1 >= LEAST_DF) || !(df2 >= LEAST_DF))
 		return NAN;
-	q = qf(tail, df1, df2, 0, 0);
-	for (int i = 0; i < 2; i++)
-	{
-		double error = f_error(q, tail, df1, df2);
-
-		if (fabs(error) < 0.01 * q)
-			q += error;
-	}
-	return q;
+	return exp(root_between(f_excess, &f, log(DBL_MIN), log(DBL_MAX)));
 }

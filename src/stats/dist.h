@@ -8,6 +8,12 @@
 #ifndef MRS_STATS_DIST_H
 #define MRS_STATS_DIST_H
 
+/*
+ * A design has none of fewer degrees of freedom: an integral over them would be of millions of steps, and libRmath
+ * prints that its quantiles are not accurate.
+ */
+#define LEAST_DF 0.01
+
 /* What is put against the null hypothesis: another value, a smaller or a greater one */
 typedef enum Alternative
 {
@@ -16,7 +22,7 @@ typedef enum Alternative
 	GREATER
 } Alternative;
 
-/* A p as given: one below the range of a double is the smallest normal double, never 0; NaN stays NaN. */
+/* A p as given, but one below the range of a double is the smallest normal double, one above 1 is 1; NaN stays NaN. */
 double above_zero(double p);
 
 /* p of a t statistic with df degrees of freedom (df may be fractional), and of a standard normal z */
@@ -24,12 +30,15 @@ double p_t(double t, double df, Alternative alternative);
 double p_z(double z, Alternative alternative);
 double p_t_two_sided(double t, double df);
 double p_z_two_sided(double z);
-/* upper tail of F(df1, df2) and of chi-square(df) */
+/* upper tail of F(df1, df2), NaN for a df below LEAST_DF, and of chi-square(df) */
 double p_f_upper(double f, double df1, double df2);
 double p_chi2_upper(double chi2, double df);
 /* of k successes or as many failures in n trials that are even: twice the smaller tail, at most 1; k <= n */
 double p_sign_test(double k, double n);
-/* the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs */
+/*
+ * the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs; F's is NaN
+ * for a df below LEAST_DF
+ */
 double q_t_upper(double tail, double df);
 double q_z_upper(double tail);
 double q_f_upper(double tail, double df1, double df2);

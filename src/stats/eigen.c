@@ -42,7 +42,7 @@ tridiagonalize(double *a, size_t p, Parts *parts)
 	int left;
 	int info;
 
-	for (; p - at > 2 * EIGEN_PANEL; at += EIGEN_PANEL)
+	for (; p - at > (size_t) 2 * EIGEN_PANEL; at += EIGEN_PANEL)
 	{
 		double *corner = a + at * p + at;
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/extraction.h"
 #include "stats/noncentral.h"
@@ -41,7 +42,7 @@ factor_fit(double least, double log_determinant, size_t p, size_t k, double n)
 		return fit;
 	ncp = ncp_chi2(chi2, df, RMSEA_LEVEL);
 	fit.p = p_chi2_upper(chi2, df);
-	fit.rmsea = sqrt(fmax(0, chi2 - df) / df / (n - 1));
+	fit.rmsea = sqrt(at_least(chi2 - df, 0) / df / (n - 1));
 	fit.rmsea_ci_low = sqrt(ncp.low / df / (n - 1));
 	fit.rmsea_ci_high = sqrt(ncp.high / df / (n - 1));
 	fit.tli = tucker_lewis(chi2, df, log_determinant, (double) p, n);

@@ -257,7 +257,7 @@ at_logit(const Tables *observed, double u)
 	t.expected[3] = ad + fmax(0, t.cell[3] - t.cell[0]);
 	t.expected[1] = bc + fmax(0, t.cell[1] - t.cell[2]);
 	t.expected[2] = bc + fmax(0, t.cell[2] - t.cell[1]);
-	t.residual = -t.low - ad;
+	t.residual = ad < bc ? -t.low - ad : bc - t.high; /* the same, and the smaller keeps its digits */
 	t.top = find_top(&t);
 	return t;
 }

@@ -283,6 +283,7 @@ compare_lengths(const void *pa, const void *pb)
 	int64_t a = ((const SortedPast *) pa)->length;
 	int64_t b = ((const SortedPast *) pb)->length;
 
+	stats_poll();
 	return (a > b) - (a < b);
 }
 
@@ -291,8 +292,8 @@ sort_pasts(Network *net)
 {
 	double log_sum = -INFINITY;
 
-	qsort(net->reached, net->n_reached, sizeof(SortedPast), compare_lengths);
-	for (uint32_t i = 0; i < net->n_reached; i++)
+	stats_sort(net->reached, net->n_reached, sizeof(SortedPast), compare_lengths);
+	for (uint32_t i = 0; i < net->n_reached; i = (uint32_t) stats_next(i))
 	{
 		SortedPast *r = &net->reached[i];
 		double log_term = log(r->tables) + (double) r->length * UNIT;
@@ -358,7 +359,7 @@ count_arc(Network *net, int64_t arc, uint32_t child)
 	if (all > 0)
 		count_all(net, all, (double) arc * UNIT + log_ways(net, child, net->stage + 1));
 	net->steps += some - all;
-	for (uint32_t i = all; i < some; i++)
+	for (uint32_t i = all; i < some; i = (uint32_t) stats_next(i))
 		if (!add_past(net, child, net->reached[i].length + arc, net->reached[i].tables))
 		{
 			net->outcome = FISHER_NEEDS_MEMORY;
@@ -541,7 +542,7 @@ read_table(Network *net, const CrossTable *t, bool turned)
 	add_up_logarithms(net->length, (int) t->n);
 	read_totals(net, t, turned);
 	net->limit = llrint(log1p(1e-7) / UNIT);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		net->limit -= net->length[t->cells[i].n];
 	factor = -net->length[(int) t->n];
 	for (int i = 0; i < net->n_rows; i++)

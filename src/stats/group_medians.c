@@ -12,7 +12,7 @@ void
 group_middles(const CrossTable *t, double *seen, Middle *out)
 {
 	memset(seen, 0, (size_t) t->n_cols * sizeof(double));
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *cell = &t->cells[i];
 		double *before = &seen[cell->col];

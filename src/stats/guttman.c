@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/scale.h"
 #include "stats/split_half.h"
 
@@ -45,7 +46,7 @@ guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool
 
 	for (int i = 0; i < 6; i++)
 		lambda[i] = NAN;
-	if (p < 2 || !(variance > 0))
+	if (p < 2 || !(variance > 0) || isinf(variance))
 		return;
 	for (size_t j = 0; j < p; j++)
 		sd[j] = sqrt(scale.item_ss[j]) / scale.length;
@@ -59,9 +60,10 @@ guttman_lambdas(const double *centred, size_t p, double *cor, double *work, bool
 	split_in_order(p, halves);
 	split_half(centred, p, halves, work, &split);
 	lambda[0] = 1 - all.items_ss / all.ss;
-	lambda[1] = lambda[0] + sqrt(k / (k - 1) * sum) / variance;
+	/* of items that cancel out both parts are large: what rounding leaves above 1 is cut */
+	lambda[1] = at_most(lambda[0] + sqrt(k / (k - 1) * sum) / variance, 1);
 	lambda[2] = scale_alpha(k, all.items_ss, all.ss);
 	lambda[3] = split.guttman;
-	lambda[4] = lambda[0] + 2 * sqrt(largest) / variance;
+	lambda[4] = at_most(lambda[0] + 2 * sqrt(largest) / variance, 1);
 	lambda[5] = lambda_6(centred, p, sd, variance, cor, work + 3 * p);
 }

@@ -217,7 +217,7 @@ omega_hierarchical(const double *cor, size_t p, double *work)
 	double *loadings = work;
 	double *pattern = loadings + K * p;
 	double *phi = pattern + K * p;
-	double *rest = phi + K * K;
+	double *rest = phi + (size_t) K * K;
 	double g[K];
 	double general = 0;
 	double all = 0;

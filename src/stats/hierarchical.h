@@ -18,8 +18,9 @@
 static inline size_t
 hierarchical_work_size(size_t p)
 {
-	return 2 * p * p + 7 * p + 2 * HIERARCHICAL_FACTORS * p +
-		   2 * HIERARCHICAL_FACTORS * HIERARCHICAL_FACTORS + oblimin_work_size(p, HIERARCHICAL_FACTORS);
+	const size_t k = HIERARCHICAL_FACTORS;
+
+	return 2 * p * p + 7 * p + 2 * k * p + 2 * k * k + oblimin_work_size(p, HIERARCHICAL_FACTORS);
 }
 
 /*

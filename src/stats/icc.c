@@ -80,6 +80,23 @@ mean_squares(const double *r, const double *shift, size_t p, double n, double *w
 	return ms;
 }
 
+/* By a power of 2, so that n times k times any of them stays in range; false where one has left it already */
+static bool
+scale_squares(MeanSquares *ms)
+{
+	double largest = fmax(fmax(ms->subjects, ms->raters), fmax(ms->error, ms->within));
+	int exponent;
+
+	if (!isfinite(ms->subjects) || !isfinite(ms->raters) || !isfinite(ms->error) || !isfinite(ms->within))
+		return false;
+	frexp(largest, &exponent);
+	ms->subjects = ldexp(ms->subjects, -exponent);
+	ms->raters = ldexp(ms->raters, -exponent);
+	ms->error = ldexp(ms->error, -exponent);
+	ms->within = ldexp(ms->within, -exponent);
+	return true;
+}
+
 /* The icc of one rater whose F is f, and that of the mean of k */
 static double
 icc_of_f(double f, double k, bool mean)
@@ -146,6 +163,8 @@ intraclass_correlations(const double *r, const double *shift, size_t p, double n
 	if (p < 2 || !(n > 1))
 		return;
 	ms = mean_squares(r, shift, p, n, work);
+	if (!scale_squares(&ms))
+		return;
 	fill_simple(&ms, ms.within, n * (ms.k - 1), tail, false, &out[ICC1]);
 	fill_simple(&ms, ms.within, n * (ms.k - 1), tail, true, &out[ICC1K]);
 	fill_simple(&ms, ms.error, (n - 1) * (ms.k - 1), tail, false, &out[ICC3]);

@@ -38,10 +38,10 @@ typedef struct IntraclassCorrelation
  *	 ICC3 (B - E) / (B + (k - 1) E)                          ICC3K (B - E) / B
  *
  * F is B / W on n - 1 and n (k - 1) df for the first, B / E on n - 1 and (n - 1)(k - 1) for the others.  Intervals of
- * ICC2 by Satterthwaite's df, of ICC2K from ICC2's by Spearman & Brown.  All NaN for fewer than two raters or subjects;
- * F, p and the interval also where error is 0 (perfect agreement: icc is 1), the interval where subjects do not differ
- * (F is 0), and icc where neither subjects nor error do.  Sums of squares are squared lengths of differences of
- * columns, so nothing cancels.  work holds 2 k doubles.
+ * ICC2 by Satterthwaite's df, of ICC2K from ICC2's by Spearman & Brown.  All NaN for fewer than two raters or subjects,
+ * and for squares beyond the range of a double; F, p and the interval also where error is 0 (perfect agreement: icc is
+ * 1), the interval where subjects do not differ (F is 0), and icc where neither subjects nor error do.  Sums of squares
+ * are squared lengths of differences of columns, so nothing cancels.  work holds 2 k doubles.
  */
 void intraclass_correlations(const double *r, const double *shift, size_t k, double n, double conf_level,
 							 double *work, IntraclassCorrelation *out);

@@ -13,7 +13,7 @@ centre_means(const CrossTable *t, const double *values, const Middle *middles, d
 {
 	for (int j = 0; j < t->n_cols; j++)
 		centres[j] = 0;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 
@@ -45,11 +45,11 @@ find_distances(const CrossTable *t, const double *values, const Middle *middles,
 {
 	for (int j = 0; j < t->n_cols; j++)
 		groups[j] = (GroupMean){.n = t->col_total[j]};
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		groups[t->cells[i].col].centre += (double) t->cells[i].n * distance(t, i, values, middles, centres);
 	for (int j = 0; j < t->n_cols; j++)
 		groups[j].centre /= groups[j].n;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		GroupMean *group = &groups[t->cells[i].col];
 		double d = distance(t, i, values, middles, centres) - group->centre;

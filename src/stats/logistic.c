@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/lapack.h"
 #include "stats/status.h"
@@ -26,6 +27,19 @@ static const double still_as_long = .5;
 static const double least_fraction = 1e-6;
 
 /* ---- the arrays ---- */
+
+double
+logistic_count_events(const double *r, const double *shift, size_t p, double n)
+{
+	double mean = tri_mean(r, shift, p - 1);
+	double events = rint(mean * n);
+	double ss = tri_column_ss(tri_centred(r, p), p, p - 1);
+	double want = events * (n - events) / n;
+
+	if (fabs(mean * n - events) > 1e-6 * n || events < 0 || events > n || fabs(ss - want) > 1e-6 * n)
+		return NAN;
+	return events;
+}
 
 size_t
 logistic_fit_size(size_t p)
@@ -196,7 +210,7 @@ judge(const LogisticFit *fit, const LogisticSums *sums, double gain, double size
 	double n = sums->totals->n;
 	double rms = sqrt(dot(fit->a, fit->a, fit->p) / n);
 
-	if (size <= last_step * fmax(1, rms))
+	if (size <= last_step * at_least(rms, 1))
 		return LOGISTIC_CONVERGED;
 	if (gain <= least_gain && sums->totals->greatest > still_moving &&
 		size > still_as_long * sqrt(dot(fit->change, fit->change, fit->p) / n))
@@ -367,7 +381,7 @@ logistic_describe(const LogisticFit *fit, double n, double n_events, LogisticMod
 	if ((LogisticStatus) fit->head->status == LOGISTIC_NO_SOLUTION || !(fit->head->iterations > 0))
 		return;
 	out->deviance = fit->head->deviance;
-	out->chi2 = fmax(0, none - out->deviance);
+	out->chi2 = at_least(none - out->deviance, 0);
 	out->p = p_chi2_upper(out->chi2, out->df);
 	out->cox_snell = -expm1(-out->chi2 / n);
 	out->nagelkerke = out->cox_snell / -expm1(-none / n);

@@ -41,6 +41,12 @@ typedef struct LogisticFit
 	double *information; /* packed triangle of order p: sum mu (1 - mu) z z' */
 } LogisticFit;
 
+/*
+ * The number of ones of an outcome, the last of p variables of n rows, from its mean; NaN where it is not one of 0 and 1.
+ * r is the triangle of [1, x - shift].
+ */
+double logistic_count_events(const double *r, const double *shift, size_t p, double n);
+
 size_t logistic_fit_size(size_t p);
 void logistic_fit_open(double *values, size_t p, LogisticFit *out);
 
@@ -132,7 +138,7 @@ typedef struct LogisticPrediction
 
 /*
  * The probability of the event at a row's predictors; factor is logistic_factor's.  NaN where the fit has no solution
- * or is separated.  z holds 2 p doubles.
+ * or is separated.  z holds p doubles.
  */
 void logistic_predict(const LogisticFit *fit, const InfluenceFit *design, const double *factor,
 					  const double *row, double quantile, LogisticPrediction *out, double *z);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
+
 /* A variance that is rounding of an item's 1 */
 #define NO_VARIANCE 1e-10
 
@@ -21,7 +23,8 @@ average(const double *covariance, size_t p, double *map, double *map4)
 		{
 			double c = covariance[j * p + i];
 			double left = fmin(covariance[i * p + i], covariance[j * p + j]);
-			double r2 = left > NO_VARIANCE ? c * c / covariance[i * p + i] / covariance[j * p + j] : NAN;
+			double r2 =
+				left > NO_VARIANCE ? at_most(c * c / covariance[i * p + i] / covariance[j * p + j], 1) : NAN;
 
 			sum += r2;
 			sum4 += r2 * r2;
@@ -31,25 +34,26 @@ average(const double *covariance, size_t p, double *map, double *map4)
 }
 
 static void
-take_out(double *covariance, double value, const double *vector, size_t p)
+put_back(double *covariance, double value, const double *vector, size_t p)
 {
 	for (size_t j = 0; j < p; j++)
 		for (size_t i = 0; i <= j; i++)
-			covariance[j * p + i] -= value * vector[i] * vector[j];
+			covariance[j * p + i] += value * vector[i] * vector[j];
 }
 
+/* From the last component on: what is left of the items when most is taken out of them would be mostly rounding. */
 void
-average_partials(const double *correlation, const double *values, const double *vectors, size_t p, double *map,
-				 double *map4, double *covariance)
+average_partials(const double *correlation, const double *values, const double *vectors, size_t p,
+				 double *map, double *map4, double *covariance)
 {
-	memcpy(covariance, correlation, p * p * sizeof(double));
-	for (size_t m = 0; m < p; m++)
+	memset(covariance, 0, p * p * sizeof(double));
+	for (size_t m = p; m-- > 1;)
 	{
 		stats_poll();
-		if (m > 0)
-			take_out(covariance, values[m - 1], vectors + (m - 1) * p, p);
+		put_back(covariance, values[m], vectors + m * p, p);
 		average(covariance, p, map + m, map4 + m);
 	}
+	average(correlation, p, map, map4);
 }
 
 size_t

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "stats/association.h"
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -42,7 +43,7 @@ find_modes(const CrossTable *t, double *work, int *choice, Modes *m)
 
 	for (int i = 0; i < t->n_rows + t->n_cols; i++)
 		work[i] = 0;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 
@@ -82,10 +83,10 @@ lambda_of(const CrossTable *t, Modes m, double conf_level)
 	double null_squares = 0;
 	Measure out;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		gain += (double) t->cells[i].n / t->n * gain_of(&m, &t->cells[i]);
 	out.value = gain / loss;
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double won = gain_of(&m, &t->cells[i]);
 		double influence = won - out.value * (weight - hit_of(&m, &t->cells[i]));
@@ -135,9 +136,9 @@ tau_of(const CrossTable *t, Tau tau, int categories, double conf_level)
 	double squares = 0;
 	Measure out = {.value = tau.value, .se_null = NAN};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		mean += (double) t->cells[i].n / t->n * tau_influence(&tau, t, &t->cells[i]);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = tau_influence(&tau, t, &t->cells[i]) - mean;
 
@@ -188,9 +189,9 @@ both_taus(const CrossTable *t, double conf_level, double *work, Measure *row, Me
 
 	add_up_squares(t, work, &by_row, &by_col);
 	*row = tau_of(
-		t, (Tau){fmin(1, by_col / loss_row), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
+		t, (Tau){at_most(by_col / loss_row, 1), loss_row, work + t->n_rows, t->col_total, t->row_total, 1},
 		t->n_rows, conf_level);
-	*col = tau_of(t, (Tau){fmin(1, by_row / loss_col), loss_col, work, t->row_total, t->col_total, 0},
+	*col = tau_of(t, (Tau){at_most(by_row / loss_col, 1), loss_col, work, t->row_total, t->col_total, 0},
 				  t->n_cols, conf_level);
 }
 
@@ -214,9 +215,9 @@ uncertainty_of(const CrossTable *t, double shared, double of_rows, double of_col
 	double whole = of_rows + of_cols;
 	double df = ((double) t->n_rows - 1) * ((double) t->n_cols - 1);
 	double squares = 0;
-	Measure out = {.value = fmin(1, both * shared / whole), .se_null = NAN};
+	Measure out = {.value = at_most(both * shared / whole, 1), .se_null = NAN};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double row = t->row_total[c->row];

@@ -8,8 +8,15 @@
 #define MATHLIB_STANDALONE
 #include <Rmath.h>
 
+#include "stats/clamp.h"
 #include "stats/quadrature.h"
 #include "stats/roots.h"
+
+/*
+ * Of integrals over a normal variate beside which all else is straight over dozens of standard deviations: the
+ * trapezoidal rule's error is exp(-2 pi^2 / step^2).
+ */
+#define STEP 0.5
 
 /* ---- t: a normal variate divided by a scale ---- */
 
@@ -49,11 +56,11 @@ nct(double t, double df, double ncp, int lower)
 
 	if (isnan(t) || isnan(ncp) || !(df > 0))
 		return NAN;
-	if (ncp > 40 && t <= 0)
+	if ((ncp > 40 && t <= 0) || (isinf(ncp) && isfinite(t)))
 		return lower ? 0 : 1;
-	if (ncp > 40 && ncp * ncp > 1e5 * df)
-		return fmin(1, integral_over_line(t_given_normal, &d, 0, 0, -40, 40, 0.25));
-	return fmin(1, mean_over_scale(t_given_scale, &d, df, 1 / (1 + ncp)));
+	if (ncp > 40 && ncp / sqrt(1e5) > sqrt(df))
+		return at_most(integral_over_line(t_given_normal, &d, 0, 0, -40, 40, STEP), 1);
+	return at_most(mean_over_scale(t_given_scale, &d, df, 1 / (1 + ncp)), 1);
 }
 
 double
@@ -128,7 +135,7 @@ mix(const Mixture *m, double half)
 		v += d;
 		sum += w * v;
 	}
-	return fmin(1, sum);
+	return at_most(sum, 1);
 }
 
 /*
@@ -149,7 +156,7 @@ normal_given_rest(double s, const void *arg)
 {
 	const Parts *c = arg;
 	double square = c->statistic - (c->df1 - 1) * s * s;
-	double root = sqrt(fmax(0, square));
+	double root = sqrt(at_least(square, 0));
 
 	return square > 0 ? pnorm(root - sqrt(c->ncp), 0, 1, 1, 0) - pnorm(-root - sqrt(c->ncp), 0, 1, 1, 0) : 0;
 }
@@ -169,7 +176,7 @@ p_ncchi2_lower(double chi2, double df, double ncp)
 
 	if (isnan(chi2) || !(df > 0) || !(ncp >= 0))
 		return NAN;
-	if (chi2 <= 0)
+	if (chi2 <= 0 || isinf(ncp))
 		return 0;
 	if (ncp < MANY_TERMS)
 		return mix(&m, ncp / 2);
@@ -211,13 +218,15 @@ p_ncf_lower(double f, double df1, double df2, double ncp)
 
 	if (isnan(f) || !(df1 > 0) || !(df2 > 0) || !(ncp >= 0))
 		return NAN;
-	if (f <= 0)
+	if (f <= 0 || isinf(ncp))
 		return 0;
+	if (isinf(df2)) /* nothing is estimated */
+		return p_ncchi2_lower(f * df1, df1, ncp);
 	if (ncp < MANY_TERMS)
 		return mix(&m, ncp / 2);
 	if (df2 < ncp / 3000)
-		return fmin(1, integral_over_line(scale_given_normal, &c, 0, 0, -40, 40, 0.25));
-	return fmin(1, mean_over_scale(chi2_given_scale, &c, df2, 1 / sqrt(ncp)));
+		return at_most(integral_over_line(scale_given_normal, &c, 0, 0, -40, 40, STEP), 1);
+	return at_most(mean_over_scale(chi2_given_scale, &c, df2, 1 / sqrt(ncp)), 1);
 }
 
 /* ---- intervals ---- */
@@ -292,11 +301,11 @@ ncp_t(double t, double df, double conf_level)
 	if (!isfinite(t) || !(df > 0))
 		return (Interval){NAN, NAN};
 	d.tail = 0.5 + conf_level / 2;
-	while (t_excess(t - reach, &d) < 0)
+	while (t_excess(t - reach, &d) < 0 && isfinite(reach))
 		reach *= 2;
 	ends.low = root_above(t_excess, &d, t - reach, reach / 2);
 	d.tail = 0.5 - conf_level / 2;
-	while (t_excess(t - reach, &d) < 0)
+	while (t_excess(t - reach, &d) < 0 && isfinite(reach))
 		reach *= 2;
 	ends.high = root_above(t_excess, &d, t - reach, reach);
 	return ends;

@@ -3,7 +3,7 @@
  *
  * An interval of a noncentrality parameter is found by inverting the distribution: its ends are those that put the
  * statistic at the upper and at the lower tail (Steiger & Fouladi 1997; Smithson 2003).  NaN where an argument is NaN
- * or a df is not positive.
+ * or a df is not positive, and where it takes an integral over fewer than LEAST_DF (stats/dist.h) of them.
  *
  * The distributions are ours: libRmath's t errs by up to .035 beyond a parameter of 37.6, its F by 1e-9, and both
  * its F and its chi-square fail to converge for minutes on parameters of a million, with a message on standard output.

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/status.h"
 
@@ -92,7 +93,7 @@ find_pairs(Pairs *p, double *work)
 	p->untied_rows = share_variation(t->row_total, t->n_rows, t->n);
 	p->untied_cols = share_variation(t->col_total, t->n_cols, t->n);
 	count_pairs(p, work);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		p->sum += (double) t->cells[i].n / t->n * pairs_of(t, &t->cells[i]);
 }
 
@@ -123,9 +124,9 @@ deviation(const Pairs *p, Influence by)
 	double mean = 0;
 	double squares = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		mean += (double) t->cells[i].n / t->n * influence_of(p, &by, i);
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = influence_of(p, &by, i) - mean;
 
@@ -168,7 +169,7 @@ ordinal_measures(const CrossTable *t, double conf_level, double *work, Measure o
 							  (p.untied_rows * p.untied_rows);
 	for (int i = 0; i < N_ORDINAL_MEASURES; i++)
 	{
-		out[i].value = fmax(-1, fmin(1, p.difference / scale[i]));
+		out[i].value = at_least(at_most(p.difference / scale[i], 1), -1);
 		out[i].se_null = 2 * null / scale[i];
 		measure_finish(&out[i], -1, conf_level);
 	}

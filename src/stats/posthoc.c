@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
+
 /* The range of two is a t, which needs no integral. */
 static double
 range_p(double t, double k, double df)
@@ -72,7 +74,7 @@ adjusted(const Posthoc *h, const PairTest *pair)
 	switch (h->method)
 	{
 		case POSTHOC_BONFERRONI:
-			return isnan(pair->p) ? NAN : fmin(1, h->n_pairs * pair->p);
+			return isnan(pair->p) ? NAN : at_most(h->n_pairs * pair->p, 1);
 		case POSTHOC_SIDAK:
 			return -expm1(h->n_pairs * log1p(-pair->p));
 		case POSTHOC_SCHEFFE:

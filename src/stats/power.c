@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/noncentral.h"
 #include "stats/roots.h"
 
@@ -22,7 +23,7 @@ power_t(double d, double n1, double n2, double sig_level, Alternative alternativ
 		power += p_nct_upper(t, df, ncp);
 	if (alternative != GREATER)
 		power += p_nct_lower(-t, df, ncp);
-	return fmin(1, power);
+	return at_most(power, 1);
 }
 
 double

@@ -30,6 +30,24 @@ regress(const double *a, const double *target, size_t p, size_t k, double *out, 
 	return STATS_OK;
 }
 
+/*
+ * The powers, each column's largest being 1: its size has no bearing on the pattern, and a large kappa would send all of
+ * it out of the range of a double.
+ */
+static void
+find_target(const double *a, const double *length, size_t p, size_t k, double kappa, double *target)
+{
+	for (size_t f = 0; f < k; f++)
+	{
+		double largest = 0;
+
+		for (size_t i = f * p; i < (f + 1) * p; i++)
+			largest = fmax(largest, fabs(a[i]) / length[i % p]);
+		for (size_t i = f * p; i < (f + 1) * p; i++)
+			target[i] = largest > 0 ? copysign(pow(fabs(a[i]) / length[i % p] / largest, kappa), a[i]) : 0;
+	}
+}
+
 /* phi to unit diagonal, and the columns of u with it */
 static void
 scale_factors(double *u, double *phi, size_t k)
@@ -49,15 +67,14 @@ scale_factors(double *u, double *phi, size_t k)
 }
 
 StatsStatus
-promax_rotate(const double *a, const double *length, size_t p, size_t k, double kappa, double *pattern, double *phi,
-			  double *work)
+promax_rotate(const double *a, const double *length, size_t p, size_t k, double kappa, double *pattern,
+			  double *phi, double *work)
 {
 	double *target = work;
 	double *u = work + p * k;
 	double *product = u + k * k;
 
-	for (size_t i = 0; i < p * k; i++)
-		target[i] = copysign(pow(fabs(a[i]) / length[i % p], kappa), a[i]);
+	find_target(a, length, p, k, kappa, target);
 	if (regress(a, target, p, k, u, phi, product) != STATS_OK)
 		return undefined(p, k, pattern, phi);
 	multiply_transposed(u, u, k, k, k, phi);

@@ -10,6 +10,9 @@
 /* What is smaller than this beside the sum does not change it. */
 #define NEGLIGIBLE 1e-18
 
+/* More than any integral here takes; a step that rounding has made 0 would take for ever. */
+#define MOST_STEPS 1e7
+
 /* Add the terms behind x, in steps of this, until they fall and no longer count; before is the term at x. */
 static double
 one_side(Integrand f, const void *arg, double x, double step, double end, double before, double sum)
@@ -18,6 +21,7 @@ one_side(Integrand f, const void *arg, double x, double step, double end, double
 	{
 		double term = f(x, arg);
 
+		stats_poll();
 		sum += term;
 		if (sum > 0 && term <= before && term <= NEGLIGIBLE * sum)
 			break;
@@ -36,6 +40,8 @@ integral_over_line(Integrand f, const void *arg, double first, double last, doub
 	double x = first;
 
 	stats_poll();
+	if (!(step > (last - first + high - low) / MOST_STEPS))
+		return NAN;
 	for (sum = term; x < last; x += step, sum += term)
 		term = f(x + step, arg);
 	sum = one_side(f, arg, x, step, high, term, sum);
@@ -49,11 +55,13 @@ typedef struct Scale
 	double df;
 } Scale;
 
-/* u - expm1(2u) / 2; near 0, where that cancels, its series */
+/* expm1(2u) / 2 - u, which cancels near 0: there the first terms of its series, u^2 (1 + 2u/3 + u^2/3 + ...) */
 static double
-log_density(double u)
+fall(double u)
 {
-	return fabs(u) < 1e-5 ? -u * u * (1 + u * (2 + u) / 3) : u - expm1(2 * u) / 2;
+	if (fabs(u) > 0.01)
+		return expm1(2 * u) / 2 - u;
+	return u * u * (1 + u * (2.0 / 3 + u * (1.0 / 3 + u * (2.0 / 15 + u * (2.0 / 45 + u * (4.0 / 315))))));
 }
 
 /* The density of u = log s times f, not normed, 1 at its top */
@@ -61,13 +69,10 @@ static double
 scaled(double u, const void *arg)
 {
 	const Scale *scale = arg;
-	double density = exp(scale->df * log_density(u));
+	double density = exp(-scale->df * fall(u));
 
 	return density > 0 && scale->f ? density * scale->f(exp(u), scale->arg) : density;
 }
-
-/* Where exp(u) is 0, nearly */
-#define LEAST_LOG -750
 
 double
 mean_over_scale(Integrand f, const void *arg, double df, double width)
@@ -75,14 +80,15 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	Scale with = {f, arg, df};
 	Scale without = {0, 0, df};
 	double step = fmin(fmin(0.1, width / 2), 0.5 / (sqrt(2) * sqrt(df)));
-	/* where the density underflows: it is not above exp(-df u^2) for u > 0 */
-	double low = fmax(-750 / df, LEAST_LOG) - 40 * step;
-	double high = fmin(log(2000 / df + 2) / 2, fmin(sqrt(750 / df), 360)) + 40 * step;
-	/* what lies below, of a df so small that the density falls but slowly: there it is exp(df (u + 1/2)) */
-	double below = df < 1 ? exp(df * (low + 0.5)) / df : 0;
+	double reach = 750 / df; /* of fall(): beyond it the density underflows */
+	/* fall(u) is at least u^2 above 0, u^2 / (1 - u) below */
+	double low = -(reach + sqrt(reach * (reach + 4))) / 2 - step;
+	double high = fmin(log(2000 / df + 2) / 2, sqrt(reach)) + step;
 
-	if (!(df < 1e300))
+	if (!(df >= LEAST_DF) || !(step > 0))
+		return NAN;
+	if (isinf(df))
 		return f(1, arg);
-	return (integral_over_line(scaled, &with, 0, 0, low, high, step) + (below > 0 ? below * f(0, arg) : 0)) /
-		   (integral_over_line(scaled, &without, 0, 0, low, high, step) + below);
+	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
+		   integral_over_line(scaled, &without, 0, 0, low, high, step);
 }

@@ -9,6 +9,8 @@
 #ifndef MRS_STATS_QUADRATURE_H
 #define MRS_STATS_QUADRATURE_H
 
+#include "stats/dist.h"
+
 typedef double (*Integrand)(double x, const void *arg);
 
 /*
@@ -18,10 +20,13 @@ typedef double (*Integrand)(double x, const void *arg);
 double integral_over_line(Integrand f, const void *arg, double first, double last, double low, double high,
 						  double step);
 
+/* A design has none of fewer degrees of freedom, and an integral over them would be of millions of steps. */
+#define LEAST_DF 0.01
+
 /*
  * E f(s), s = sqrt(chi-square(df) / df): what turns a probability given the true standard deviation into one for an
- * estimated.  f is positive and monotone.  width: the distance, as a share of s, below which f is straight; it bounds
- * the step.
+ * estimated; NaN for a df below LEAST_DF, f(1) for an infinite one.  f is positive and monotone.  width: the distance,
+ * as a share of s, below which f is straight; it bounds the step.
  */
 double mean_over_scale(Integrand f, const void *arg, double df, double width);
 

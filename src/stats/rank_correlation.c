@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/ranks.h"
 #include "stats/status.h"
 #include "stats/twofold.h"
@@ -30,7 +31,7 @@ sum_of_products(const CrossTable *t, const double *x, const double *y)
 	Twofold sum = {0, 0};
 	Twofold of_row = {0, 0};
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		twofold_add_product(&of_row, (double) t->cells[i].n, y[t->cells[i].col]);
 		if (next_row(t, i))
@@ -52,7 +53,7 @@ sine(const CrossTable *t, const double *x, const double *y, double x_length, dou
 {
 	double sum = 0;
 
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		double d = y[t->cells[i].col] / y_length - rho * (x[t->cells[i].row] / x_length);
 
@@ -130,7 +131,7 @@ balance_cells(const CrossTable *t, double *tree, double *before_col, double *bal
 	before_col[0] = 0;
 	for (int j = 1; j < t->n_cols; j++)
 		before_col[j] = before_col[j - 1] + t->col_total[j - 1];
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 	{
 		const TableCell *c = &t->cells[i];
 		double earlier_left = tree_before(tree, c->col);
@@ -203,7 +204,7 @@ tau_b_se(const CrossTable *t, const double *balance, double rows_untied, double 
 	double squares = 0;
 
 	for (int pass = 0; pass < 2; pass++)
-		for (int64_t i = 0; i < t->n_cells; i++)
+		for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		{
 			const TableCell *c = &t->cells[i];
 			double share = (double) c->n / t->n;
@@ -239,12 +240,12 @@ kendall_correlation(const CrossTable *t, double conf_level, Alternative alternat
 	rows = count_ties(t->row_total, t->n_rows, t->n);
 	cols = count_ties(t->col_total, t->n_cols, t->n);
 	difference = balance_cells(t, tree, before_col, balance);
-	out->tau_b = fmax(-1, fmin(1, difference / sqrt(rows.untied) / sqrt(cols.untied)));
+	out->tau_b = at_least(at_most(difference / sqrt(rows.untied) / sqrt(cols.untied), 1), -1);
 	out->tau_c = difference / n2 * (k / (k - 1));
 	out->z = difference / null_sd(&rows, &cols, t->n);
 	out->p = p_z(out->z, alternative);
 	half = q_z_upper((1 - conf_level) / 2) *
 		   tau_b_se(t, balance, rows.untied / n2, cols.untied / n2, out->tau_b);
-	out->ci_low = isnan(half) ? NAN : fmax(-1, out->tau_b - half);
-	out->ci_high = isnan(half) ? NAN : fmin(1, out->tau_b + half);
+	out->ci_low = isnan(half) ? NAN : at_least(out->tau_b - half, -1);
+	out->ci_high = isnan(half) ? NAN : at_most(out->tau_b + half, 1);
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/exact_ranks.h"
 #include "stats/status.h"
 
@@ -31,7 +32,7 @@ rank_table(const CrossTable *t, double *balance, RankedGroup *groups)
 	ranked.squares = rank_balances(t->row_total, t->n_rows, t->n, balance);
 	for (int j = 0; j < t->n_cols; j++)
 		groups[j] = (RankedGroup){.n = t->col_total[j]};
-	for (int64_t i = 0; i < t->n_cells; i++)
+	for (int64_t i = 0; i < t->n_cells; i = stats_next(i))
 		twofold_add_product(&groups[t->cells[i].col].balance, (double) t->cells[i].n,
 							balance[t->cells[i].row]);
 	for (int j = 0; j < t->n_cols; j++)
@@ -108,7 +109,7 @@ kruskal_wallis_test(const RankedTable *ranked, KruskalWallis *out)
 	out->df = k - 1;
 	if (!(ranked->squares > 0))
 		return;
-	out->epsilon2 = fmin(1, between / ranked->squares); /* what rounding added to perfect order is cut */
+	out->epsilon2 = at_most(between / ranked->squares, 1); /* what rounding added to perfect order is cut */
 	out->chi2 = (n - 1) * out->epsilon2;
 	out->p = p_chi2_upper(out->chi2, out->df);
 	out->eta2 = n > k ? (out->chi2 - out->df) / (n - k) : NAN;

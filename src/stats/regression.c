@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/lapack.h"
 #include "stats/status.h"
@@ -82,7 +83,7 @@ regression_reduce(double *r, double *shift, size_t q, char *kept, double *work)
 static double
 rounding(const RegressionProblem *g)
 {
-	return tri_rounding(g->r, g->shift, g->r[0] * g->r[0], g->q);
+	return fmax(TRI_LEAST, tri_rounding(g->r, g->shift, g->r[0] * g->r[0], g->q));
 }
 
 /* sum of squared residuals: the outcome's column below the leading block; 0 where it is rounding */
@@ -116,7 +117,7 @@ regression_step(const RegressionProblem *g, size_t k, RegressionStep *out)
 	out->sst = total_ss(g);
 	out->df_model = (double) k;
 	out->df_residual = n - (double) k - 1;
-	out->r2 = out->sst > 0 ? fmin(1, ssm / out->sst) : NAN;
+	out->r2 = out->sst > 0 ? at_most(ssm / out->sst, 1) : NAN;
 	out->r = sqrt(out->r2);
 	out->adj_r2 = out->df_residual > 0 ? 1 - out->sse / out->sst * (n - 1) / out->df_residual : NAN;
 	out->see = out->df_residual > 0 ? sqrt(out->sse / out->df_residual) : NAN;
@@ -292,12 +293,12 @@ describe_term(const RegressionProblem *g, size_t j, double variance, const Regre
 		term->beta = term->b * sqrt(ss / step->sst);
 		term->beta_ci_low = term->b_ci_low * sqrt(ss / step->sst);
 		term->beta_ci_high = term->b_ci_high * sqrt(ss / step->sst);
-		term->r_zero_order = fmax(-1, fmin(1, r));
+		term->r_zero_order = at_least(at_most(r, 1), -1);
 		term->r_part = term->b / sqrt(variance) / sqrt(step->sst);
 	}
 	if (step->df_residual > 0 && step->sse > 0)
 		term->r_partial = term->r_part / hypot(term->r_part, sqrt(step->sse / step->sst));
-	term->vif = fmax(1, ss * variance); /* less is rounding */
+	term->vif = at_least(ss * variance, 1); /* less is rounding */
 	term->tolerance = 1 / term->vif;
 }
 

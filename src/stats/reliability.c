@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/crossprod.h"
 #include "stats/dist.h"
 #include "stats/kernels.h"
@@ -138,7 +139,7 @@ omega_total(const double *cor, size_t p, double mean_r, double *loading)
 	{
 		if (fabs(loading[i]) > 1 + HEYWOOD)
 			return NAN;
-		unique += fmax(0, 1 - loading[i] * loading[i]);
+		unique += at_least(1 - loading[i] * loading[i], 0);
 	}
 	return 1 - unique / standardized_variance((double) p, mean_r);
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/tsqr.h"
 
@@ -62,7 +63,7 @@ koenker(const ResidualSums *sums, double n)
 {
 	const double *power = sums->at[SUM_POWERS];
 	double total = power[POWER_4] - power[POWER_2] / n * power[POWER_2];
-	double r2 = total > least_share * power[POWER_4] ? fmin(1, explained(sums) / total) : NAN;
+	double r2 = total > least_share * power[POWER_4] ? at_most(explained(sums) / total, 1) : NAN;
 
 	return chi2_test(n * r2, (double) sums->p - 1);
 }

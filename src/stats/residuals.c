@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/clamp.h"
 #include "stats/tsqr.h"
 
 /* fitted values that vary less than this share of the outcome are constant but for rounding */
@@ -375,5 +376,5 @@ residuals_summary(const ResidualSums *sums, const InfluenceFit *fit, RowStatisti
 	out->max = centre + scale * sum->max;
 	out->mean = centre + scale * (sum->sum / n);
 	if (n > 1)
-		out->sd = scale * sqrt(fmax(0, sum->squares - sum->sum / n * sum->sum) / (n - 1));
+		out->sd = scale * sqrt(at_least(sum->squares - sum->sum / n * sum->sum, 0) / (n - 1));
 }

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/dist.h"
 #include "stats/twofold.h"
 
@@ -80,8 +81,8 @@ roc_area(const ScoreTable *table, double conf_level, RocArea *out)
 	if (!(out->se > 0))
 		return;
 	half = q_z_upper((1 - conf_level) / 2) * out->se;
-	out->ci_low = fmax(0, out->auc - half);
-	out->ci_high = fmin(1, out->auc + half);
+	out->ci_low = at_least(out->auc - half, 0);
+	out->ci_high = at_most(out->auc + half, 1);
 	out->z = ((event_mean.hi - n_others / 2) + event_mean.lo) / n_others / out->se;
 	out->p = p_z_two_sided(out->z);
 }

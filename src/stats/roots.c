@@ -57,13 +57,14 @@ double
 root_above(RootFunction f, const void *arg, double start, double step)
 {
 	double low = start;
+	double at_start = f(start, arg);
 
-	if (!(f(start, arg) > 0))
-		return start;
+	if (!(at_start > 0))
+		return isnan(at_start) ? NAN : start;
 	for (double high = start + step; high < 1e300; step *= 2, high = low + step)
 	{
 		if (!(f(high, arg) > 0))
-			return root_between(f, arg, low, high);
+			return root_between(f, arg, low, high); /* NaN where f is */
 		low = high;
 	}
 	return NAN;

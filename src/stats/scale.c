@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/crossprod.h"
 #include "stats/lapack.h"
 #include "stats/status.h"
@@ -50,13 +51,13 @@ scale_item_total_r(const Scale *scale, const RestOfScale *rest, size_t j)
 {
 	double r = rest->product / sqrt(scale->item_ss[j]) / sqrt(rest->ss);
 
-	return scale->item_ss[j] > 0 && rest->ss > 0 ? fmax(-1, fmin(1, r)) : NAN;
+	return scale->item_ss[j] > 0 && rest->ss > 0 ? at_least(at_most(r, 1), -1) : NAN;
 }
 
 double
 scale_alpha(double k, double items_ss, double ss)
 {
-	return k > 1 && ss > 0 ? k / (k - 1) * (1 - items_ss / ss) : NAN;
+	return k > 1 && ss > 0 && isfinite(ss) ? at_most(k / (k - 1) * (1 - items_ss / ss), 1) : NAN;
 }
 
 void

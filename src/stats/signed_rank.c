@@ -25,6 +25,7 @@ compare(const void *pa, const void *pb)
 	const Difference *a = pa;
 	const Difference *b = pb;
 
+	stats_poll();
 	return (a->size > b->size) - (a->size < b->size);
 }
 
@@ -41,10 +42,8 @@ merge_ties(Difference *d, size_t n, double *n_zero)
 	size_t kept = 0;
 
 	*n_zero = 0;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i = (size_t) stats_next((int64_t) i))
 	{
-		if (i % 65536 == 0)
-			stats_poll();
 		if (d[i].size <= d[i].rounding)
 			*n_zero += rows_of(&d[i]);
 		else if (kept > 0 && d[i].size - d[kept - 1].size <= fmax(d[i].rounding, d[kept - 1].rounding))
@@ -121,7 +120,7 @@ signed_rank_test(Difference *d, size_t n, Alternative alternative, SignedRank *o
 	double deviation; /* of the positive rank sum */
 	double sd;
 
-	qsort(d, n, sizeof(Difference), compare);
+	stats_sort(d, n, sizeof(Difference), compare);
 	n = merge_ties(d, n, &out->n_zero);
 	count_signs(d, n, out);
 	sums = add_scores(d, n);

@@ -12,8 +12,10 @@
 #define MATHLIB_STANDALONE
 #include <Rmath.h>
 
+#include "stats/clamp.h"
 #include "stats/quadrature.h"
 #include "stats/roots.h"
+#include "stats/status.h"
 
 /* The step of the inner integrals, in standard deviations of the normal variate */
 #define STEP 0.15
@@ -61,7 +63,7 @@ p_range_upper(double q, double k, double df)
 		return NAN;
 	if (q <= 0)
 		return 1;
-	return fmax(DBL_MIN, fmin(1, mean_over_scale(range_given_scale, &r, df, 1)));
+	return at_least(at_most(mean_over_scale(range_given_scale, &r, df, 1), 1), DBL_MIN);
 }
 
 /* Logarithms: a tail falls like one */
@@ -99,15 +101,16 @@ one_beyond(double z, const void *arg)
 	const DunnettAt *at = arg;
 	double none = 0; /* the logarithm of the chance that none is */
 
+	stats_poll(); /* there may be thousands of groups */
 	for (size_t i = 0; i < at->d->m; i++)
 	{
 		double l = at->d->l[i];
-		double rest = sqrt((1 - l) * (1 + l));
+		double rest = fmax(DBL_EPSILON, sqrt((1 - l) * (1 + l))); /* l rounds to 1 beside a small control */
 		double beyond = pnorm((l * z - at->t) / rest, 0, 1, 1, 0);
 
 		if (at->d->alternative == TWO_SIDED)
 			beyond += pnorm((-l * z - at->t) / rest, 0, 1, 1, 0);
-		none += log1p(-fmin(1, beyond));
+		none += log1p(-at_most(beyond, 1));
 	}
 	return -dnorm(z, 0, 1, 0) * expm1(none);
 }
@@ -132,9 +135,9 @@ dunnett_given_scale(double s, const void *arg)
 		least = fmin(least, at.d->l[i]);
 		most = fmax(most, at.d->l[i]);
 	}
-	width = fmin(1, fmax(0.03, sqrt((1 - most) * (1 + most)) / most));
-	most *= fmax(0, at.t);
-	least *= fmax(0, at.t);
+	width = at_most(fmax(0.03, sqrt((1 - most) * (1 + most)) / most), 1);
+	most *= at_least(at.t, 0);
+	least *= at_least(at.t, 0);
 	if (at.d->alternative == TWO_SIDED)
 		least = -most;
 	return integral_over_line(one_beyond, &at, least, most, least - 40, most + 40, STEP * width);
@@ -149,7 +152,7 @@ p_dunnett_upper(double t, const Dunnett *d)
 		return NAN;
 	if (d->alternative == TWO_SIDED && t <= 0)
 		return 1;
-	return fmax(DBL_MIN, fmin(1, mean_over_scale(dunnett_given_scale, &at, d->df, 1)));
+	return at_least(at_most(mean_over_scale(dunnett_given_scale, &at, d->df, 1), 1), DBL_MIN);
 }
 
 static double

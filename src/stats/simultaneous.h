@@ -3,7 +3,7 @@
  *
  * Both are integrals of ours.  libRmath's ptukey errs by 7e-4 at df = 2, 5e-5 at df = 5 and 3e-7 from df = 20 on, it
  * has no tail below about 1e-12, and Dunnett's distribution is in no library at hand.  These keep eleven digits, also of
- * a tail of 1e-100.  NaN where an argument is NaN or a df is not positive.
+ * a tail of 1e-100.  NaN where an argument is NaN or a df is below LEAST_DF (dist.h).
  */
 #ifndef MRS_STATS_SIMULTANEOUS_H
 #define MRS_STATS_SIMULTANEOUS_H

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/clamp.h"
 #include "stats/scale.h"
 #include "stats/tsqr.h"
 
@@ -76,7 +77,7 @@ split_half(const double *centred, size_t p, const bool *in_first, double *work, 
 
 	for (size_t i = 0; i < p; i++)
 		product += half[0].sum[i] * half[1].sum[i];
-	r = fmax(-1, fmin(1, product / sqrt(half[0].ss) / sqrt(half[1].ss)));
+	r = at_least(at_most(product / sqrt(half[0].ss) / sqrt(half[1].ss), 1), -1);
 	for (int h = 0; h < 2; h++)
 	{
 		out->n_items[h] = half[h].k;

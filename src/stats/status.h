@@ -7,6 +7,9 @@
 #ifndef MRS_STATS_STATUS_H
 #define MRS_STATS_STATUS_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 typedef enum StatsStatus
 {
 	STATS_OK,
@@ -20,5 +23,20 @@ typedef enum StatsStatus
  * cancelled statement leave from here (it may not return), a unit test does nothing.
  */
 void stats_poll(void);
+
+/*
+ * qsort, in place, and such that a comparison may poll: it is to be used where there may be many thousands.  The C
+ * library's would lose what it has allocated.  Supplied by the program, too.
+ */
+void stats_sort(void *base, size_t n, size_t size, int (*compare)(const void *, const void *));
+
+/* i + 1: the step of a loop over very many things, each so quick that asking every time would be felt */
+static inline int64_t
+stats_next(int64_t i)
+{
+	if ((++i & 0x3fff) == 0)
+		stats_poll();
+	return i;
+}
 
 #endif

@@ -174,7 +174,7 @@ tri_column_ss(const double *r, size_t m, size_t j)
 
 	for (size_t i = 0; i <= j; i++)
 		ss += r[tri_at(m, i, j)] * r[tri_at(m, i, j)];
-	return ss;
+	return ss <= TRI_LEAST * TRI_LEAST ? 0 : ss;
 }
 
 double
@@ -188,7 +188,8 @@ tri_is_determined(const double *r, const double *shift, size_t p, double n, size
 {
 	double norm = sqrt(tri_column_ss(tri_centred(r, p), p, j));
 
-	return tri_centred(r, p)[tri_at(p, j, j)] <= fmax(1e-10 * norm, tri_rounding(r, shift, n, j));
+	return tri_centred(r, p)[tri_at(p, j, j)] <=
+		   fmax(fmax(1e-10 * norm, TRI_LEAST), tri_rounding(r, shift, n, j));
 }
 
 int
@@ -241,6 +242,7 @@ tri_drop_column(double *r, size_t order, size_t j, double *carry)
 
 		rotate(carry, below, k - i);
 		memcpy(r + tri_at(k, i, i), carry, (k - i) * sizeof(double));
-		memcpy(carry, below + 1, (k - i - 1) * sizeof(double));
+		if (i + 1 < k)
+			memcpy(carry, below + 1, (k - i - 1) * sizeof(double));
 	}
 }

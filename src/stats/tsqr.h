@@ -11,6 +11,7 @@
 #ifndef MRS_STATS_TSQR_H
 #define MRS_STATS_TSQR_H
 
+#include <math.h>
 #include <stddef.h>
 
 static inline size_t
@@ -40,8 +41,23 @@ tri_mean(const double *r, const double *shift, size_t j)
 	return shift[j] + r[j + 1] / r[0];
 }
 
-/* ||column j|| squared of a packed triangle of order m: for the centred triangle, the sum of squares of
- * variable j */
+/*
+ * The elements of a triangle of order m are no larger than this in size: twice the squared length of a column,
+ * which a reflection adds up, stays in the range of a double.  Who makes or reads a triangle sees to it.
+ */
+static inline double
+tri_most(size_t m)
+{
+	return 9.4e153 / sqrt((double) m);
+}
+
+/* A length of no more than this is none: its square has lost its digits, and kernels.h takes it for 0. */
+#define TRI_LEAST 1.5e-154
+
+/*
+ * ||column j|| squared of a packed triangle of order m: for the centred triangle, the sum of squares of variable j; 0
+ * for a length of no more than TRI_LEAST.
+ */
 double tri_column_ss(const double *r, size_t m, size_t j);
 
 /*
@@ -50,7 +66,9 @@ double tri_column_ss(const double *r, size_t m, size_t j);
  */
 double tri_rounding(const double *r, const double *shift, double n, size_t j);
 
-/* Do the variables before j determine it?  |R_jj| <= max(1e-10 ||x_j||, tri_rounding): the one rule of rank. */
+/*
+ * Do the variables before j determine it?  |R_jj| <= max(1e-10 ||x_j||, tri_rounding, TRI_LEAST): the one rule of rank.
+ */
 int tri_is_determined(const double *r, const double *shift, size_t p, double n, size_t j);
 
 /* Has variable j no variance but rounding? */

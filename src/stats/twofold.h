@@ -9,7 +9,12 @@
 #ifndef MRS_STATS_TWOFOLD_H
 #define MRS_STATS_TWOFOLD_H
 
+#include <float.h>
 #include <math.h>
+
+#if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 1
+#error "sums have to be rounded to doubles: on i386 compile with -msse2 -mfpmath=sse, as the Makefile does"
+#endif
 
 typedef struct Twofold
 {

@@ -90,6 +90,7 @@ copy_working(const Contingency *from, const Rooms *rooms)
 	Contingency *c = make_state(rooms, false);
 	const Cell *cells = contingency_cells(from);
 
+	CHECK_FOR_INTERRUPTS();
 	copy_counts(c, from);
 	for (int k = 0; k < 2; k++)
 		dict_copy(c, &c->dict[k], from, &from->dict[k], NULL);
@@ -213,6 +214,7 @@ compare_cells(const void *pa, const void *pb)
 	const Cell *a = pa;
 	const Cell *b = pb;
 
+	CHECK_FOR_INTERRUPTS(); /* PostgreSQL's qsort has no memory of its own */
 	return a->row != b->row ? (int) a->row - b->row : (int) a->col - b->col;
 }
 
@@ -375,6 +377,7 @@ merge_into(Contingency *c, const Contingency *other)
 		Label a;
 		Label b;
 
+		CHECK_FOR_INTERRUPTS();
 		if (cells[i].n == 0)
 			continue;
 		a = dict_label(other, &other->dict[0], cells[i].row);
@@ -427,6 +430,7 @@ contingency_view(Datum datum)
 	view->cells = palloc(Max(c->n_cells, 1) * sizeof(ContingencyCell));
 	for (uint32 i = 0; i < c->n_cells; i++)
 		view->cells[i] = (ContingencyCell){cells[i].row, cells[i].col, cells[i].n};
+	CHECK_FOR_INTERRUPTS();
 	view->n = c->n;
 	view->missing_a = c->missing_a;
 	view->missing_b = c->missing_b;

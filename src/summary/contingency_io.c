@@ -3,11 +3,11 @@
  *
  * Text: {"type": "mrs_contingency", "version": 1, "a": [labels], "b": [labels], "cells": [[row, col, n],
  * ...], "missing_a": n, "missing_b": n, "missing_both": n}, row and col 0-based into a and b.
- * Binary: version, flags, both lists of labels (count, labels), the number of cells, per cell row and col
- * (2 bytes each) and n, then the three counts of missing rows.
+ * Binary: codec/contingency.h
  */
 #include "summary/contingency_state.h"
 
+#include "codec/contingency.h"
 #include "pg/json.h"
 
 #define TYPE "mrs_contingency"
@@ -23,46 +23,32 @@ compact_arg(FunctionCallInfo fcinfo)
 	return contingency_compact((Contingency *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_CONTINGENCY));
 }
 
-/* ---- what both readers check ---- */
+/* ---- what both readers do: the value of what is sound, its texts in the server's encoding ---- */
 
-typedef struct Parts
-{
-	int n_labels[2];
-	Label *labels[2];
-	Contingency *c;
-} Parts;
-
-/* NULL, or what is wrong with the cell: the caller knows how to complain */
+/* NULL, or what is wrong: a pair of labels that is there twice adds to the cell of the first, and a label that is there
+ * twice, or in no cell, leaves the dictionary shorter than the list. */
 static const char *
-add_cell(Parts *parts, int64 row, int64 col, int64 n)
+build(const CodedContingency *coded, Contingency **out)
 {
-	Contingency *c = parts->c;
-	uint32 before = c->n_cells;
+	Contingency *c = contingency_new();
 
-	if (row < 0 || row >= parts->n_labels[0] || col < 0 || col >= parts->n_labels[1])
-		return "A cell refers to a category that is not there.";
-	if (n < 1)
-		return "A cell has a count below 1.";
-	parts->c = contingency_count(c, &parts->labels[0][row], &parts->labels[1][col], n);
-	if (parts->c->n_cells == before)
-		return "A cell is there twice.";
-	return NULL;
-}
+	for (uint32 i = 0; i < coded->n_cells; i++)
+	{
+		const CodedCell *cell = &coded->cells[i];
+		Label a = label_from_coded(&coded->labels[0][cell->row]);
+		Label b = label_from_coded(&coded->labels[1][cell->col]);
 
-/* Labels that are there twice, or in no cell, are fewer in the dictionary than in the list. */
-static const char *
-check_parts(const Parts *parts)
-{
-	const Contingency *c = parts->c;
-
+		c = contingency_count(c, &a, &b, cell->n);
+		if (c->n_cells != i + 1)
+			return "A cell is there twice.";
+	}
 	for (int k = 0; k < 2; k++)
-		if (c->dict[k].n != (uint32) parts->n_labels[k])
+		if (c->dict[k].n != coded->n_labels[k])
 			return "A category is there twice, or in no cell.";
-	if (c->missing_a < 0 || c->missing_b < 0 || c->missing_both < 0)
-		return "A count of missing rows is negative.";
-	count_check(c->missing_a);
-	count_check(c->missing_b);
-	count_check(c->missing_both);
+	c->missing_a = coded->missing_a;
+	c->missing_b = coded->missing_b;
+	c->missing_both = coded->missing_both;
+	*out = contingency_compact(c);
 	return NULL;
 }
 
@@ -117,36 +103,33 @@ mrs_contingency_out(PG_FUNCTION_ARGS)
 }
 
 static void
-labels_from_json(const JsonReader *reader, const JsonNode *object, Parts *parts, int k)
+labels_from_json(const JsonReader *reader, const JsonNode *object, CodedContingency *out, int k)
 {
-	JsonNode *list = json_expect(reader, json_member(reader, object, k == 0 ? "a" : "b", false),
-								 JSON_IS_ARRAY, "The list of categories");
+	JsonNode *list = json_member_array(reader, object, k == 0 ? "a" : "b", -1);
 	int i = 0;
 
 	dict_check_size(list->n);
-	parts->n_labels[k] = list->n;
-	parts->labels[k] = palloc(Max(list->n, 1) * sizeof(Label));
+	out->n_labels[k] = list->n;
+	out->labels[k] = palloc(Max(list->n, 1) * sizeof(CodedLabel));
 	for (JsonNode *node = list->first; node; node = node->next)
-		label_from_json(reader, node, &parts->labels[k][i++]);
+		label_from_json(reader, node, &out->labels[k][i++]);
 }
 
 static void
-cells_from_json(const JsonReader *reader, const JsonNode *object, Parts *parts)
+cells_from_json(const JsonReader *reader, const JsonNode *object, CodedContingency *out)
 {
-	JsonNode *list =
-		json_expect(reader, json_member(reader, object, "cells", false), JSON_IS_ARRAY, "\"cells\"");
+	JsonNode *list = json_member_array(reader, object, "cells", -1);
+	CodedCell *cell = palloc_extended(Max(list->n, 1) * sizeof(CodedCell), MCXT_ALLOC_HUGE);
 
-	for (JsonNode *node = list->first; node; node = node->next)
+	out->cells = cell;
+	out->n_cells = list->n;
+	for (JsonNode *node = list->first; node; node = node->next, cell++)
 	{
-		const char *wrong;
-
 		if (json_expect(reader, node, JSON_IS_ARRAY, "A cell")->n != 3)
 			json_fail(reader, "A cell must be an array of row, column and count.");
-		wrong = add_cell(parts, json_to_int64(reader, node->first, "The row of a cell"),
-						 json_to_int64(reader, node->first->next, "The column of a cell"),
-						 json_to_int64(reader, node->last, "The count of a cell"));
-		if (wrong)
-			json_fail(reader, "%s", wrong);
+		cell->row = json_to_int64(reader, node->first, "The row of a cell");
+		cell->col = json_to_int64(reader, node->first->next, "The column of a cell");
+		cell->n = json_to_int64(reader, node->last, "The count of a cell");
 	}
 }
 
@@ -156,20 +139,19 @@ mrs_contingency_in(PG_FUNCTION_ARGS)
 {
 	JsonReader reader = {TYPE};
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
-	Parts parts = {.c = contingency_new()};
-	const char *wrong;
+	CodedContingency coded;
+	Contingency *c = NULL;
 
 	json_no_more(&reader, object, 8);
-	labels_from_json(&reader, object, &parts, 0);
-	labels_from_json(&reader, object, &parts, 1);
-	cells_from_json(&reader, object, &parts);
-	parts.c->missing_a = json_member_int64(&reader, object, "missing_a");
-	parts.c->missing_b = json_member_int64(&reader, object, "missing_b");
-	parts.c->missing_both = json_member_int64(&reader, object, "missing_both");
-	wrong = check_parts(&parts);
-	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	return PointerGetDatum(contingency_compact(parts.c));
+	labels_from_json(&reader, object, &coded, 0);
+	labels_from_json(&reader, object, &coded, 1);
+	cells_from_json(&reader, object, &coded);
+	coded.missing_a = json_member_int64(&reader, object, "missing_a");
+	coded.missing_b = json_member_int64(&reader, object, "missing_b");
+	coded.missing_both = json_member_int64(&reader, object, "missing_both");
+	summary_refuse_json(&reader, coded_contingency_check(&coded));
+	summary_refuse_json(&reader, build(&coded, &c));
+	return PointerGetDatum(c);
 }
 
 /* ---- binary ---- */
@@ -206,48 +188,21 @@ mrs_contingency_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-static void
-labels_recv(StringInfo buf, Parts *parts, int k)
-{
-	uint32 n = pq_getmsgint(buf, 4);
-
-	if (n > MRS_MAX_CATEGORIES)
-		summary_recv_fail(TYPE, "It has too many categories.");
-	parts->n_labels[k] = n;
-	parts->labels[k] = palloc(Max(n, 1) * sizeof(Label));
-	for (uint32 i = 0; i < n; i++)
-		label_recv(buf, TYPE, &parts->labels[k][i]);
-}
-
 /* mrs_contingency_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not
  * write */
 Datum
 mrs_contingency_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	Parts parts = {.c = contingency_new()};
-	const char *wrong = NULL;
-	uint32 n_cells;
+	ByteReader reader = summary_reader(buf);
+	CodedContingency coded;
+	Contingency *c = NULL;
 
-	(void) summary_recv_header(buf, TYPE, 0);
-	labels_recv(buf, &parts, 0);
-	labels_recv(buf, &parts, 1);
-	n_cells = pq_getmsgint(buf, 4);
-	for (uint32 i = 0; i < n_cells && wrong == NULL; i++)
-	{
-		int row = pq_getmsgint(buf, 2);
-		int col = pq_getmsgint(buf, 2);
-
-		wrong = add_cell(&parts, row, col, pq_getmsgint64(buf));
-	}
-	if (wrong == NULL)
-	{
-		parts.c->missing_a = pq_getmsgint64(buf);
-		parts.c->missing_b = pq_getmsgint64(buf);
-		parts.c->missing_both = pq_getmsgint64(buf);
-		wrong = check_parts(&parts);
-	}
-	if (wrong)
-		summary_recv_fail(TYPE, wrong);
-	return PointerGetDatum(contingency_compact(parts.c));
+	coded_contingency_read(&reader, &coded);
+	summary_reader_close(&reader, buf, SUMMARY_CONTINGENCY);
+	for (int k = 0; k < 2; k++)
+		for (uint32 i = 0; i < coded.n_labels[k]; i++)
+			summary_text_from_client(&coded.labels[k][i].text);
+	summary_refuse_binary(build(&coded, &c), SUMMARY_CONTINGENCY);
+	return PointerGetDatum(c);
 }

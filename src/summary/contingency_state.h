@@ -15,8 +15,6 @@
 #include "summary/dict.h"
 #include "summary/summary.h"
 
-#define MRS_MAX_CELLS 1000000
-
 typedef struct Cell
 {
 	uint16 row; /* numbers of labels: MRS_MAX_CATEGORIES is below 65536 */

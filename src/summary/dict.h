@@ -10,8 +10,6 @@
 #include "pg/compat.h"
 #include "pg/label.h"
 
-#define MRS_MAX_CATEGORIES 10000
-
 typedef struct DictEntry
 {
 	uint32 hash;   /* 0 in the compact form */

@@ -64,15 +64,7 @@ logistic_new(const Moments *rows, int n_steps, int n_asked, const char *kept, co
 double
 logistic_n_events(const Moments *rows)
 {
-	double n = (double) rows->n;
-	double mean = tri_mean(moments_r(rows), moments_shift(rows), rows->p - 1);
-	double events = rint(mean * n);
-	double ss = tri_column_ss(tri_centred(moments_r(rows), rows->p), rows->p, rows->p - 1);
-	double want = events * (n - events) / n;
-
-	if (fabs(mean * n - events) > 1e-6 * n || events < 0 || events > n || fabs(ss - want) > 1e-6 * n)
-		return NAN;
-	return events;
+	return logistic_count_events(moments_r(rows), moments_shift(rows), rows->p, (double) rows->n);
 }
 
 void

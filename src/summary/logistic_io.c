@@ -4,143 +4,36 @@
  * Text: {"type": "mrs_logistic", "version": 1, "rows": an mrs_regression, "names": [predictors asked for], "kept": [0
  * or 1 each], "labels": [of the blocks], "last": [predictors up to and with each block], "step": n, "n_missing": n,
  * "sums": [...], "fits": [...]}, the last two as stats/logistic.h lays them out.
- * Binary: version, flags (0), the rows as they are sent themselves, the numbers of blocks and of predictors, per
- * predictor its name (counted text) and kept (a byte), per block its label and last, step, n_missing, sums, fits.
+ * Binary: codec/logistic.h
  */
 #include "summary/logistic_state.h"
 
-#include <math.h>
+#include "codec/logistic.h"
 
 PG_FUNCTION_INFO_V1(mrs_logistic_in);
 PG_FUNCTION_INFO_V1(mrs_logistic_out);
 PG_FUNCTION_INFO_V1(mrs_logistic_recv);
 PG_FUNCTION_INFO_V1(mrs_logistic_send);
 
-/* What both readers read before the numbers */
-typedef struct Parts
-{
-	Moments *rows;
-	int n_steps;
-	int n_asked;
-	const char **names;
-	const char **labels;
-	char *kept;
-	int32 *last;
-} Parts;
-
-/* ---- what both readers check: NULL, or what is wrong ---- */
-
-/* The predictors kept are those of the rows, in their order; the outcome is none of them. */
-static const char *
-check_kept(const Parts *parts)
-{
-	const char **rows = moments_name_list(parts->rows);
-	int p = 0;
-
-	for (int i = 0; i < parts->n_asked; i++)
-	{
-		if (parts->kept[i] != 0 && parts->kept[i] != 1)
-			return "A predictor is neither kept nor left out.";
-		if (strcmp(parts->names[i], rows[parts->rows->p - 1]) == 0)
-			return "The outcome is among the predictors.";
-		if (parts->kept[i] && (p >= parts->rows->p - 1 || strcmp(parts->names[i], rows[p++]) != 0))
-			return "The predictors are not those of the rows.";
-	}
-	return p == parts->rows->p - 1 ? NULL : "The predictors are not those of the rows.";
-}
-
-static const char *
-check_parts(const Parts *parts)
-{
-	int before = 0;
-
-	for (int s = 0; s < parts->n_steps; s++)
-	{
-		if (parts->last[s] <= before || parts->last[s] > parts->n_asked)
-			return "A block has no predictor.";
-		if (parts->labels[s][0] == '\0')
-			return "A block has no label.";
-		before = parts->last[s];
-	}
-	if (before != parts->n_asked)
-		return "Predictors are in no block.";
-	if (moments_is_weighted(parts->rows))
-		return "The rows have weights.";
-	if (parts->rows->n > 0 && isnan(logistic_n_events(parts->rows)))
-		return "The outcome is not one of 0 and 1.";
-	return check_kept(parts);
-}
-
-/* Is a fit one that a step can have: begun or finished, or not begun? */
-static const char *
-check_fit(const Logistic *l, int step)
-{
-	LogisticFit fit = logistic_fit(l, step);
-	const LogisticHead *head = fit.head;
-	bool going = step == l->step;
-
-	if (!(head->status >= 0 && head->status < LOGISTIC_STATUSES && floor(head->status) == head->status))
-		return "A fit has no status.";
-	if (!(head->iterations >= 0 && head->iterations <= LOGISTIC_MOST &&
-		  floor(head->iterations) == head->iterations))
-		return "A fit has not as many iterations as there can be.";
-	if (going != (head->status == LOGISTIC_GOING) && step <= l->step)
-		return "A fit's status is not that of its step.";
-	if ((head->status == LOGISTIC_CONVERGED || head->status == LOGISTIC_SEPARATED) && head->iterations == 0)
-		return "A fit is finished before it was begun.";
-	if (!(head->deviance >= 0))
-		return "A deviance is negative.";
-	for (size_t j = 0; j < fit.p; j++)
-		if (!(fit.information[tri_at(fit.p, j, j)] >= 0))
-			return "An information is negative.";
-	return NULL;
-}
-
-static const char *
-check_numbers(const Logistic *l)
-{
-	const double *values = logistic_sums(l);
-	size_t size = logistic_sums_size(l->p) + l->fits_size;
-	LogisticSums sums = logistic_current_sums(l);
-	const LogisticTotals *totals = sums.totals;
-	const char *wrong = NULL;
-
-	for (size_t i = 0; i < size; i++)
-		if (!isfinite(values[i]))
-			return "A number is not finite.";
-	if (!(totals->n >= 0 && totals->n_events >= 0 && totals->n_events <= totals->n &&
-		  totals->n <= MRS_MAX_ROWS))
-		return "A count is not one of rows.";
-	if (l->step < 0 || l->step > l->n_steps || l->n_missing < 0 ||
-		(logistic_rows(l)->n == 0 && l->step < l->n_steps))
-		return "It is at no step that it has.";
-	count_check(l->n_missing);
-	for (int s = 0; wrong == NULL && logistic_rows(l)->n > 0 && s < l->n_steps; s++)
-		wrong = check_fit(l, s);
-	return wrong;
-}
-
-/* The value of parts that are sound, its numbers 0 */
+/* What both readers do: the value of parts that are sound. */
 static Logistic *
-assemble(const Parts *parts)
+build(const CodedLogistic *coded)
 {
+	const char **labels = summary_text_list(coded->labels, coded->n_steps);
 	StringInfoData texts;
+	Logistic *l;
 
 	initStringInfo(&texts);
-	moments_join_names(&texts, parts->names, parts->n_asked);
-	for (int s = 0; s < parts->n_steps; s++)
-		appendBinaryStringInfo(&texts, parts->labels[s], strlen(parts->labels[s]) + 1);
-	return logistic_new(parts->rows, parts->n_steps, parts->n_asked, parts->kept, parts->last, texts.data,
-						texts.len);
-}
-
-static const char *
-check_counts(const Parts *parts)
-{
-	bool sound =
-		parts->n_steps >= 1 && parts->n_asked >= parts->n_steps && parts->n_asked < MRS_MAX_VARIABLES;
-
-	return sound ? NULL : "It has not as many blocks and predictors as there can be.";
+	moments_join_names(&texts, summary_text_list(coded->names, coded->n_asked), coded->n_asked);
+	for (int s = 0; s < coded->n_steps; s++)
+		appendBinaryStringInfo(&texts, labels[s], strlen(labels[s]) + 1);
+	l = logistic_new(moments_from_coded(&coded->rows), coded->n_steps, coded->n_asked, coded->kept,
+					 coded->last, texts.data, texts.len);
+	l->step = coded->step;
+	l->n_missing = coded->n_missing;
+	memcpy(logistic_sums(l), coded->sums, logistic_sums_size(l->p) * sizeof(double));
+	memcpy(logistic_fits(l), coded->fits, l->fits_size * sizeof(double));
+	return l;
 }
 
 /* ---- text ---- */
@@ -207,16 +100,25 @@ mrs_logistic_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(out.data);
 }
 
-static const char **
+static CodedText *
 texts_from_json(const JsonReader *reader, const JsonNode *object, const char *key, int *n)
 {
 	JsonNode *list = json_member_array(reader, object, key, -1);
-	const char **texts = palloc(Max(list->n, 1) * sizeof(char *));
+	CodedText *texts = palloc(Max(list->n, 1) * sizeof(CodedText));
 
 	*n = 0;
 	for (JsonNode *node = list->first; node; node = node->next)
-		texts[(*n)++] = json_expect(reader, node, JSON_IS_STRING, "A name or label")->text;
+		texts[(*n)++] = json_to_text(reader, node, "A name or label");
 	return texts;
+}
+
+static double *
+doubles_from_json(const JsonReader *reader, const JsonNode *object, const char *key, size_t n)
+{
+	double *values = palloc_extended(n * sizeof(double), MCXT_ALLOC_HUGE);
+
+	json_to_doubles(reader, json_member_array(reader, object, key, (int) n), values);
+	return values;
 }
 
 static int64 *
@@ -236,28 +138,23 @@ ints_from_json(const JsonReader *reader, const JsonNode *object, const char *key
 }
 
 static void
-parts_from_json(JsonReader *reader, const JsonNode *object, Parts *parts)
+blocks_from_json(JsonReader *reader, const JsonNode *object, CodedLogistic *out)
 {
-	JsonReader rows_reader = {summary_type_name(SUMMARY_REGRESSION)};
-	JsonNode *rows =
-		json_expect(reader, json_member(reader, object, "rows", false), JSON_IS_OBJECT, "\"rows\"");
 	int64 *kept;
 	int64 *last;
 
-	json_check_type(&rows_reader, rows);
-	parts->rows = moments_from_json(&rows_reader, rows, SUMMARY_REGRESSION);
-	parts->names = texts_from_json(reader, object, "names", &parts->n_asked);
-	parts->labels = texts_from_json(reader, object, "labels", &parts->n_steps);
-	if (check_counts(parts))
-		json_fail(reader, "%s", check_counts(parts));
-	kept = ints_from_json(reader, object, "kept", parts->n_asked);
-	last = ints_from_json(reader, object, "last", parts->n_steps);
-	parts->kept = palloc(parts->n_asked);
-	parts->last = palloc(parts->n_steps * sizeof(int32));
-	for (int i = 0; i < parts->n_asked; i++)
-		parts->kept[i] = (char) Min(kept[i], 2);
-	for (int s = 0; s < parts->n_steps; s++)
-		parts->last[s] = (int32) last[s];
+	out->names = texts_from_json(reader, object, "names", &out->n_asked);
+	out->labels = texts_from_json(reader, object, "labels", &out->n_steps);
+	summary_refuse_json(reader, coded_logistic_check_sizes(out));
+	kept = ints_from_json(reader, object, "kept", out->n_asked);
+	last = ints_from_json(reader, object, "last", out->n_steps);
+	out->kept = palloc(out->n_asked);
+	out->last = palloc(out->n_steps * sizeof(int32));
+	for (int i = 0; i < out->n_asked; i++)
+		out->kept[i] = (char) Min(kept[i], 2);
+	for (int s = 0; s < out->n_steps; s++)
+		out->last[s] = (int32) last[s];
+	summary_refuse_json(reader, coded_logistic_check_blocks(out));
 }
 
 /* mrs_logistic_in(cstring): error 22P02 for anything that out does not write */
@@ -265,29 +162,24 @@ Datum
 mrs_logistic_in(PG_FUNCTION_ARGS)
 {
 	JsonReader reader = {summary_type_name(SUMMARY_LOGISTIC)};
+	JsonReader rows_reader = {summary_type_name(SUMMARY_REGRESSION)};
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
-	const char *wrong;
+	JsonNode *rows =
+		json_expect(&reader, json_member(&reader, object, "rows", false), JSON_IS_OBJECT, "\"rows\"");
+	CodedLogistic coded;
 	int64 step;
-	Parts parts;
-	Logistic *l;
 
 	json_no_more(&reader, object, 11);
-	parts_from_json(&reader, object, &parts);
-	wrong = check_parts(&parts);
-	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	l = assemble(&parts);
+	json_check_type(&rows_reader, rows);
+	moments_from_json(&rows_reader, rows, SUMMARY_REGRESSION, &coded.rows);
+	blocks_from_json(&reader, object, &coded);
 	step = json_member_int64(&reader, object, "step");
-	l->step = (int32) Max(-1, Min(step, l->n_steps + 1));
-	l->n_missing = json_member_int64(&reader, object, "n_missing");
-	json_to_doubles(&reader, json_member_array(&reader, object, "sums", (int) logistic_sums_size(l->p)),
-					logistic_sums(l));
-	json_to_doubles(&reader, json_member_array(&reader, object, "fits", (int) l->fits_size),
-					logistic_fits(l));
-	wrong = check_numbers(l);
-	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	return PointerGetDatum(l);
+	coded.step = (int32) Max(-1, Min(step, coded.n_steps + 1));
+	coded.n_missing = json_member_int64(&reader, object, "n_missing");
+	coded.sums = doubles_from_json(&reader, object, "sums", logistic_sums_size(coded.rows.p));
+	coded.fits = doubles_from_json(&reader, object, "fits", coded_logistic_fits_size(&coded, coded.n_steps));
+	summary_refuse_json(&reader, coded_logistic_check_numbers(&coded));
+	return PointerGetDatum(build(&coded));
 }
 
 /* ---- binary ---- */
@@ -322,61 +214,20 @@ mrs_logistic_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-static const char *
-text_recv(StringInfo buf)
-{
-	int raw = pq_getmsgint(buf, 4);
-	int len;
-
-	return pq_getmsgtext(buf, raw, &len);
-}
-
-static void
-parts_recv(StringInfo buf, const char *type, Parts *parts)
-{
-	parts->rows = moments_from_binary(buf, SUMMARY_REGRESSION);
-	parts->n_steps = pq_getmsgint(buf, 4);
-	parts->n_asked = pq_getmsgint(buf, 4);
-	if (check_counts(parts))
-		summary_recv_fail(type, check_counts(parts));
-	parts->names = palloc(parts->n_asked * sizeof(char *));
-	parts->kept = palloc(parts->n_asked);
-	parts->labels = palloc(parts->n_steps * sizeof(char *));
-	parts->last = palloc(parts->n_steps * sizeof(int32));
-	for (int i = 0; i < parts->n_asked; i++)
-	{
-		parts->names[i] = text_recv(buf);
-		parts->kept[i] = (char) pq_getmsgbyte(buf);
-	}
-	for (int s = 0; s < parts->n_steps; s++)
-	{
-		parts->labels[s] = text_recv(buf);
-		parts->last[s] = pq_getmsgint(buf, 4);
-	}
-}
-
 /* mrs_logistic_recv(internal): error 22P03 (08P01 where bytes are short) for anything that send does not write */
 Datum
 mrs_logistic_recv(PG_FUNCTION_ARGS)
 {
-	const char *type = summary_type_name(SUMMARY_LOGISTIC);
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	const char *wrong;
-	Parts parts;
-	Logistic *l;
+	ByteReader reader = summary_reader(buf);
+	CodedLogistic coded;
 
-	summary_recv_header(buf, type, 0);
-	parts_recv(buf, type, &parts);
-	wrong = check_parts(&parts);
-	if (wrong)
-		summary_recv_fail(type, wrong);
-	l = assemble(&parts);
-	l->step = pq_getmsgint(buf, 4);
-	l->n_missing = pq_getmsgint64(buf);
-	for (size_t i = 0; i < logistic_sums_size(l->p) + l->fits_size; i++)
-		logistic_sums(l)[i] = pq_getmsgfloat8(buf);
-	wrong = check_numbers(l);
-	if (wrong)
-		summary_recv_fail(type, wrong);
-	return PointerGetDatum(l);
+	coded_logistic_read(&reader, &coded);
+	summary_reader_close(&reader, buf, SUMMARY_LOGISTIC);
+	moments_names_from_client(&coded.rows);
+	for (int i = 0; i < coded.n_asked; i++)
+		summary_text_from_client(&coded.names[i]);
+	for (int s = 0; s < coded.n_steps; s++)
+		summary_text_from_client(&coded.labels[s]);
+	return PointerGetDatum(build(&coded));
 }

@@ -5,12 +5,7 @@
 #define MRS_SUMMARY_MOMENTS_H
 
 #include "pg/compat.h"
-
-#define MRS_MAX_VARIABLES 1000
-
-/* Between these the sums of weights, and of their squares, stay within a double's range, whatever the rows. */
-#define MRS_LEAST_WEIGHT 1e-100
-#define MRS_GREATEST_WEIGHT 1e100
+#include "codec/format.h"
 
 typedef struct MomentsView
 {

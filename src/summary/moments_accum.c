@@ -222,14 +222,14 @@ refuse_column(Form_pg_attribute column)
 }
 
 static void
-note_names(MomentsDoor *door)
+note_names(MomentsDoor *door, TupleDesc desc)
 {
 	StringInfoData blob;
 	const char **names = palloc(Max(door->p, 1) * sizeof(char *));
 
 	initStringInfo(&blob);
 	for (int j = 0; j < door->p; j++)
-		names[j] = NameStr(TupleDescAttr(door->desc, door->columns[j])->attname);
+		names[j] = NameStr(TupleDescAttr(desc, door->columns[j])->attname);
 	moments_join_names(&blob, names, door->p);
 	door->names = blob.data;
 	door->names_len = blob.len;
@@ -240,21 +240,23 @@ static void
 open_record(MomentsDoor *door, Oid type, int32 typmod)
 {
 	MemoryContext old;
+	TupleDesc known;
 	TupleDesc desc;
 
+	door->desc = NULL; /* until all is known: a column may be refused */
 	MemoryContextReset(door->memory);
 	old = MemoryContextSwitchTo(door->memory);
-	desc = lookup_rowtype_tupdesc_domain(type, typmod, false);
+	known = lookup_rowtype_tupdesc_domain(type, typmod, false);
 	door->p = 0;
-	door->desc = CreateTupleDescCopy(desc);
-	ReleaseTupleDesc(desc);
-	door->types = palloc(Max(door->desc->natts, 1) * sizeof(Oid));
-	door->columns = palloc(Max(door->desc->natts, 1) * sizeof(int));
-	door->values = palloc(Max(door->desc->natts, 1) * sizeof(Datum));
-	door->nulls = palloc(Max(door->desc->natts, 1) * sizeof(bool));
-	for (int i = 0; i < door->desc->natts; i++)
+	desc = CreateTupleDescCopy(known);
+	ReleaseTupleDesc(known);
+	door->types = palloc(Max(desc->natts, 1) * sizeof(Oid));
+	door->columns = palloc(Max(desc->natts, 1) * sizeof(int));
+	door->values = palloc(Max(desc->natts, 1) * sizeof(Datum));
+	door->nulls = palloc(Max(desc->natts, 1) * sizeof(bool));
+	for (int i = 0; i < desc->natts; i++)
 	{
-		Form_pg_attribute column = TupleDescAttr(door->desc, i);
+		Form_pg_attribute column = TupleDescAttr(desc, i);
 
 		if (column->attisdropped)
 			continue;
@@ -264,7 +266,8 @@ open_record(MomentsDoor *door, Oid type, int32 typmod)
 		door->columns[door->p++] = i;
 	}
 	moments_check_size(door->p);
-	note_names(door);
+	note_names(door, desc);
+	door->desc = desc;
 	MemoryContextSwitchTo(old);
 }
 

@@ -45,9 +45,10 @@ void
 moments_check_range(const Moments *m)
 {
 	const double *r = moments_r(m);
+	double most = tri_most(m->p + 1);
 
 	for (size_t i = 0; i < tri_size(m->p + 1); i++)
-		if (unlikely(!(fabs(r[i]) <= DBL_MAX)))
+		if (unlikely(!(fabs(r[i]) <= most)))
 			ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 							errmsg("a sum of squares is out of the range of a double"),
 							errdetail("The values of a variable differ by more than about 1e154."),
@@ -83,7 +84,7 @@ static void
 fold_twofold(Moments *m, const double *block, int rows, int ld)
 {
 	size_t order = m->p + 1;
-	double *work = palloc(2 * (rows + 1) * order * sizeof(double));
+	double *work = palloc(2 * ((size_t) rows + 1) * order * sizeof(double));
 	double *x = work + 2 * order;
 	double *low = x + rows * order;
 

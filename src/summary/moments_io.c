@@ -5,16 +5,9 @@
  * "weights": [sum w^2, sum ln w], "shift": [...], "r": [[row 0 from its diagonal on], ...], "r_low": likewise}; names
  * are absent where the variables have none, weights where there are none, shift and r where n = 0, r_low where R is
  * not twofold.
- * Binary: version, flags, p, named (a byte), n, n_missing, p counts of missing rows, the names (counted
- * text), where n > 0 p shifts and the triangle row by row, and where R is twofold what rounding it leaves; last, of
- * weights their two sums.
+ * Binary: codec/moments.h
  */
 #include "summary/moments_state.h"
-
-#include <math.h>
-
-#include "pg/label.h"
-#include "stats/tsqr2.h"
 
 PG_FUNCTION_INFO_V1(mrs_moments_in);
 PG_FUNCTION_INFO_V1(mrs_moments_out);
@@ -31,118 +24,27 @@ compact_arg(FunctionCallInfo fcinfo, SummaryKind kind)
 	return moments_compact((Moments *) summary_detoast(PG_GETARG_DATUM(0), kind));
 }
 
-/* ---- what both readers check: NULL, or what is wrong ---- */
-
-static const char *
-check_counts(const Moments *m)
-{
-	int64 explained = 0; /* dropped rows that the variables can account for */
-
-	if (m->n < 0 || m->n_missing < 0)
-		return "A count of rows is negative.";
-	count_check(m->n);
-	count_check(m->n_missing);
-	if (m->p == 0 && m->n > 0)
-		return "There are rows but no variables.";
-	for (int j = 0; j < m->p; j++)
-	{
-		int64 missing = moments_missing(m)[j];
-
-		if (missing < 0 || missing > m->n_missing)
-			return "A variable is missing more often than rows were dropped.";
-		explained += Min(missing, m->n_missing - explained);
-	}
-	/* the variables that a regression left out, or weights, explain the rest */
-	if (m->p > 0 && explained < m->n_missing && m->head.kind == SUMMARY_MOMENTS && !moments_is_weighted(m))
-		return "More rows were dropped than have a missing variable.";
-	return NULL;
-}
-
-static const char *
-check_triangle(const Moments *m)
-{
-	const double *r = moments_r(m);
-	size_t order = m->p + 1;
-
-	for (int j = 0; j < m->p; j++)
-		if (!isfinite(moments_shift(m)[j]))
-			return "A shift is not finite.";
-	for (size_t i = 0; i < tri_size(order); i++)
-		if (!isfinite(r[i]))
-			return "An element of the triangle is not finite.";
-	for (size_t i = 0; i < order; i++)
-		if (signbit(r[tri_at(order, i, i)]))
-			return "A diagonal element of the triangle is negative.";
-	if (!moments_is_weighted(m) && fabs(r[0] * r[0] / (double) m->n - 1) > 1e-6)
-		return "The first element of the triangle is not the root of n.";
-	if (moments_is_twofold(m) && !tsqr2_is_rest(r, moments_low(m), tri_size(order)))
-		return "What rounding the triangle leaves is larger than that.";
-	return NULL;
-}
-
-/* Sums that weights can have: sum w^2 between (sum w)^2 / n and (sum w)^2, sum ln w at most n ln(sum w / n) */
-static const char *
-check_weights(const Moments *m)
-{
-	const MomentsWeights *weights = moments_weights(m);
-	double n = (double) m->n;
-	double root = n > 0 ? moments_r(m)[0] : 0;
-	double sum = root * root;
-	bool sound;
-
-	if (moments_is_twofold(m))
-		return "A summary with weights has no \"r_low\".";
-	if (n == 0)
-		sound = weights->sum_w2 == 0 && weights->sum_log_w == 0;
-	else
-		sound = sum >= MRS_LEAST_WEIGHT && sum / n <= MRS_GREATEST_WEIGHT &&
-				weights->sum_w2 >= sum / n * sum * (1 - 1e-6) && weights->sum_w2 <= sum * sum * (1 + 1e-6) &&
-				weights->sum_log_w <= n * (log(sum / n) + 1e-6) &&
-				weights->sum_log_w >= n * log(MRS_LEAST_WEIGHT) - 1e-6;
-	return sound ? NULL : "The sums of weights are not those of any weights.";
-}
-
-/* Predictors of which none determines another, and an outcome; all of them named */
-static const char *
-check_regression(const Moments *m)
-{
-	if (m->p == 0 || m->names_len == 0)
-		return "It has no named outcome.";
-	for (int j = 1; m->n > 0 && j < m->p; j++)
-		if (moments_r(m)[tri_at(m->p + 1, j, j)] <= 0)
-			return "A predictor is determined by those before it.";
-	return NULL;
-}
-
-static const char *
-check(const Moments *m)
-{
-	const char *wrong = check_counts(m);
-
-	if (wrong == NULL && m->n > 0)
-		wrong = check_triangle(m);
-	if (wrong == NULL && moments_is_weighted(m))
-		wrong = check_weights(m);
-	if (wrong == NULL && m->head.kind == SUMMARY_REGRESSION)
-		wrong = check_regression(m);
-	return wrong;
-}
-
-/* The state that both readers fill. */
-static Moments *
-start_reading(SummaryKind kind, int p, const char **names, int64 n, int64 n_missing, uint8 flags)
+/* What both readers do: the value of parts that are sound. */
+Moments *
+moments_from_coded(const CodedMoments *coded)
 {
 	StringInfoData blob;
 	Moments *m;
 
 	initStringInfo(&blob);
-	if (names)
-		moments_join_names(&blob, names, p);
-	m = moments_new(p, blob.data, blob.len, flags, 0);
-	m->head.kind = kind;
+	if (coded->names)
+		moments_join_names(&blob, summary_text_list(coded->names, coded->p), coded->p);
+	m = moments_new(coded->p, blob.data, blob.len, coded->flags, 0);
+	if (coded->is_regression)
+		m->head.kind = SUMMARY_REGRESSION;
 	m->head.flags |= SUMMARY_COMPACT;
-	m->n = n;
-	m->n_missing = n_missing;
+	m->n = coded->n;
+	m->n_missing = coded->n_missing;
+	memcpy(moments_missing(m), coded->missing, coded->p * sizeof(int64));
+	if (coded->n > 0)
+		memcpy(moments_shift(m), coded->folded, moments_folded_size(coded->p, coded->flags) * sizeof(double));
+	if (moments_is_weighted(m))
+		*moments_weights(m) = coded->weights;
 	return m;
 }
 
@@ -238,14 +140,14 @@ mrs_regression_out(PG_FUNCTION_ARGS)
 	return write_text(fcinfo, SUMMARY_REGRESSION);
 }
 
-static const char **
+static CodedText *
 names_from_json(const JsonReader *reader, const JsonNode *object, int p)
 {
-	const char **names = palloc(Max(p, 1) * sizeof(char *));
+	CodedText *names = palloc(Max(p, 1) * sizeof(CodedText));
 	int j = 0;
 
 	for (JsonNode *node = json_member_array(reader, object, "names", p)->first; node; node = node->next)
-		names[j++] = json_expect(reader, node, JSON_IS_STRING, "A name")->text;
+		names[j++] = json_to_text(reader, node, "A name");
 	return names;
 }
 
@@ -263,12 +165,16 @@ triangle_from_json(const JsonReader *reader, const JsonNode *object, const char 
 }
 
 static void
-folded_from_json(const JsonReader *reader, const JsonNode *object, Moments *m)
+folded_from_json(const JsonReader *reader, const JsonNode *object, CodedMoments *out)
 {
-	json_to_doubles(reader, json_member_array(reader, object, "shift", m->p), moments_shift(m));
-	triangle_from_json(reader, object, "r", moments_r(m), m->p + 1);
-	if (moments_is_twofold(m))
-		triangle_from_json(reader, object, "r_low", moments_low(m), m->p + 1);
+	double *r;
+
+	out->folded = palloc_extended(moments_folded_size(out->p, out->flags) * sizeof(double), MCXT_ALLOC_HUGE);
+	r = out->folded + out->p;
+	json_to_doubles(reader, json_member_array(reader, object, "shift", out->p), out->folded);
+	triangle_from_json(reader, object, "r", r, out->p + 1);
+	if (out->flags & SUMMARY_TWOFOLD)
+		triangle_from_json(reader, object, "r_low", r + tri_size(out->p + 1), out->p + 1);
 }
 
 static MomentsWeights
@@ -280,43 +186,48 @@ weights_from_json(const JsonReader *reader, const JsonNode *object)
 	return (MomentsWeights){sums[0], sums[1]};
 }
 
-Moments *
-moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind)
+void
+moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind, CodedMoments *out)
 {
 	JsonNode *missing = json_member_array(reader, object, "missing", -1);
 	bool named = json_member(reader, object, "names", true) != NULL;
 	bool twofold = json_member(reader, object, "r_low", true) != NULL;
 	bool weighted = json_member(reader, object, "weights", true) != NULL;
 	int64 n = json_member_int64(reader, object, "n");
-	const char *wrong;
-	Moments *m;
 	int j = 0;
 
 	if (missing->n > 0)
 		moments_check_size(missing->n);
 	json_no_more(reader, object, 5 + named + weighted + (n > 0 ? 2 + twofold : 0));
-	m = start_reading(kind, missing->n, named ? names_from_json(reader, object, missing->n) : NULL, n,
-					  json_member_int64(reader, object, "n_missing"),
-					  (n > 0 ? SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0) : 0) |
-						  (weighted ? SUMMARY_WEIGHTED : 0));
-	for (JsonNode *node = missing->first; node; node = node->next)
-		moments_missing(m)[j++] = json_to_int64(reader, node, "A count of missing rows");
-	if (weighted)
-		*moments_weights(m) = weights_from_json(reader, object);
+	*out = (CodedMoments){.is_regression = kind == SUMMARY_REGRESSION,
+						  .p = missing->n,
+						  .n = n,
+						  .n_missing = json_member_int64(reader, object, "n_missing")};
 	if (n > 0)
-		folded_from_json(reader, object, m);
-	wrong = check(m);
-	if (wrong)
-		json_fail(reader, "%s", wrong);
-	return m;
+		out->flags = SUMMARY_TRIANGLE | (twofold ? SUMMARY_TWOFOLD : 0);
+	if (named)
+		out->names = names_from_json(reader, object, out->p);
+	out->missing = palloc(Max(out->p, 1) * sizeof(int64));
+	for (JsonNode *node = missing->first; node; node = node->next)
+		out->missing[j++] = json_to_int64(reader, node, "A count of missing rows");
+	if (weighted)
+	{
+		out->flags |= SUMMARY_WEIGHTED;
+		out->weights = weights_from_json(reader, object);
+	}
+	if (n > 0)
+		folded_from_json(reader, object, out);
+	summary_refuse_json(reader, coded_moments_check(out));
 }
 
 static Datum
 read_text(FunctionCallInfo fcinfo, SummaryKind kind)
 {
 	JsonReader reader = {summary_type_name(kind)};
+	CodedMoments coded;
 
-	return PointerGetDatum(moments_from_json(&reader, json_open(&reader, PG_GETARG_CSTRING(0)), kind));
+	moments_from_json(&reader, json_open(&reader, PG_GETARG_CSTRING(0)), kind, &coded);
+	return PointerGetDatum(moments_from_coded(&coded));
 }
 
 /* mrs_moments_in(cstring): errors 22P02 for anything that out does not write */
@@ -380,59 +291,24 @@ mrs_regression_send(PG_FUNCTION_ARGS)
 	return write_binary(fcinfo, SUMMARY_REGRESSION);
 }
 
-static const char **
-names_recv(StringInfo buf, int p)
+void
+moments_names_from_client(CodedMoments *coded)
 {
-	const char **names = palloc(Max(p, 1) * sizeof(char *));
-
-	for (int j = 0; j < p; j++)
-	{
-		int raw = pq_getmsgint(buf, 4);
-		int len;
-
-		names[j] = pq_getmsgtext(buf, raw, &len);
-	}
-	return names;
-}
-
-Moments *
-moments_from_binary(StringInfo buf, SummaryKind kind)
-{
-	const char *type = summary_type_name(kind);
-	uint8 flags = summary_recv_header(buf, type, SUMMARY_FOLDED | SUMMARY_WEIGHTED);
-	uint8 folded = flags & SUMMARY_FOLDED;
-	int32 p = pq_getmsgint(buf, 4);
-	int named = pq_getmsgbyte(buf);
-	int64 n = pq_getmsgint64(buf);
-	int64 n_missing = pq_getmsgint64(buf);
-	int64 *missing;
-	const char *wrong;
-	Moments *m;
-
-	if (p < 0 || p > MRS_MAX_VARIABLES || named > 1 || folded == SUMMARY_TWOFOLD || (n > 0) != (folded != 0))
-		summary_recv_fail(type, "Its head is not one that send writes.");
-	missing = palloc(Max(p, 1) * sizeof(int64));
-	for (int j = 0; j < p; j++)
-		missing[j] = pq_getmsgint64(buf);
-	m = start_reading(kind, p, named ? names_recv(buf, p) : NULL, n, n_missing, flags);
-	memcpy(moments_missing(m), missing, p * sizeof(int64));
-	for (size_t i = 0; i < moments_folded_size(p, flags); i++)
-		moments_shift(m)[i] = pq_getmsgfloat8(buf);
-	if (moments_is_weighted(m))
-	{
-		moments_weights(m)->sum_w2 = pq_getmsgfloat8(buf);
-		moments_weights(m)->sum_log_w = pq_getmsgfloat8(buf);
-	}
-	wrong = check(m);
-	if (wrong)
-		summary_recv_fail(type, wrong);
-	return m;
+	for (int j = 0; coded->names && j < coded->p; j++)
+		summary_text_from_client(&coded->names[j]);
 }
 
 static Datum
 read_binary(FunctionCallInfo fcinfo, SummaryKind kind)
 {
-	return PointerGetDatum(moments_from_binary((StringInfo) PG_GETARG_POINTER(0), kind));
+	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
+	ByteReader reader = summary_reader(buf);
+	CodedMoments coded;
+
+	coded_moments_read(&reader, kind == SUMMARY_REGRESSION, &coded);
+	summary_reader_close(&reader, buf, kind);
+	moments_names_from_client(&coded);
+	return PointerGetDatum(moments_from_coded(&coded));
 }
 
 /* mrs_moments_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not

@@ -27,8 +27,8 @@
 
 #include <math.h>
 
+#include "codec/moments.h"
 #include "pg/json.h"
-#include "stats/tsqr.h"
 #include "summary/moments.h"
 #include "summary/summary.h"
 
@@ -78,22 +78,6 @@ moments_low(const Moments *m)
 {
 	return moments_r(m) + tri_size(m->p + 1);
 }
-
-/* shifts, R and what rounding R leaves, in a row: how many doubles */
-static inline size_t
-moments_folded_size(int p, uint8 flags)
-{
-	if (!(flags & SUMMARY_TRIANGLE))
-		return 0;
-	return p + ((flags & SUMMARY_TWOFOLD) ? 2 : 1) * tri_size(p + 1);
-}
-
-/* What weights leave beside R */
-typedef struct MomentsWeights
-{
-	double sum_w2;
-	double sum_log_w; /* of the likelihood */
-} MomentsWeights;
 
 static inline bool
 moments_is_weighted(const Moments *m)
@@ -181,11 +165,15 @@ Moments *moments_compact(Moments *m);
 /* a palloc'd view of a compact form */
 MomentsView *moments_view_of(Moments *m);
 
-/* The text and binary forms, whole, of a compact form of either kind; what is read is validated. */
+/* The text and binary forms, whole, of a compact form of either kind */
 void moments_to_json(StringInfo out, const Moments *m);
-Moments *moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind);
 void moments_to_binary(StringInfo buf, const Moments *m);
-Moments *moments_from_binary(StringInfo buf, SummaryKind kind);
+
+/* What is read from the text form, validated; of the binary form, whose names then are put in the server's encoding; and
+ * the value of either. */
+void moments_from_json(const JsonReader *reader, const JsonNode *object, SummaryKind kind, CodedMoments *out);
+void moments_names_from_client(CodedMoments *coded);
+Moments *moments_from_coded(const CodedMoments *coded);
 
 /* names[j], or x1, x2, ...: palloc'd pointers into m */
 const char **moments_name_list(const Moments *m);

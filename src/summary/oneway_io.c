@@ -4,8 +4,7 @@
  * Text: {"type": "mrs_oneway", "version": 1, "groups": [{"label": label, "n": n, "n_missing": n, "shift": s,
  * "centre": c, "m2": m, "min": y, "max": y}, ...], "n_no_group": n}; a group with n = 0 has label, n and
  * n_missing only, and min and max are absent together where only published figures are known.
- * Binary: version, flags, the number of groups, per group the label, n, n_missing and, where n > 0, five
- * doubles; then n_no_group.
+ * Binary: codec/oneway.h
  */
 #include "summary/oneway_state.h"
 
@@ -24,40 +23,24 @@ compact_arg(FunctionCallInfo fcinfo)
 	return oneway_compact((Oneway *) summary_detoast(PG_GETARG_DATUM(0), SUMMARY_ONEWAY));
 }
 
-/* ---- what both readers check: NULL, or what is wrong ---- */
-
+/* What both readers do: the value of groups that are sound, their texts in the server's encoding.  NULL, or what is
+ * wrong. */
 static const char *
-check_sums(const GroupSums *g)
+build(const CodedOneway *coded, Oneway **out)
 {
-	bool known = !isnan(g->min) || !isnan(g->max);
+	Oneway *o = oneway_new();
 
-	if (g->n < 0 || g->n_missing < 0)
-		return "A count of rows is negative.";
-	count_check(g->n);
-	count_check(g->n_missing);
-	if (g->n == 0)
-		return g->n_missing == 0 ? "A group has no rows." : NULL;
-	if (!isfinite(g->shift) || !isfinite(g->centre) || !isfinite(g->m2))
-		return "A sum is not finite.";
-	if (g->m2 < 0)
-		return "A sum of squares is negative.";
-	if (g->n == 1 && (g->m2 != 0 || g->centre != 0))
-		return "A group of one row has a spread.";
-	if (known && !(isfinite(g->min) && isfinite(g->max) && g->min <= g->shift && g->shift <= g->max))
-		return "A shift is not between the minimum and the maximum.";
+	for (uint32 i = 0; i < coded->n_groups; i++)
+	{
+		Label label = label_from_coded(&coded->groups[i].label);
+
+		o = oneway_add(o, &label, &coded->groups[i].sums);
+		if (o->dict.n != i + 1)
+			return "A group is there twice.";
+	}
+	o->n_no_group = coded->n_no_group;
+	*out = oneway_compact(o);
 	return NULL;
-}
-
-static const char *
-add_group(Oneway **o, const Label *label, const GroupSums *sums)
-{
-	uint32 before = (*o)->dict.n;
-	const char *wrong = check_sums(sums);
-
-	if (wrong)
-		return wrong;
-	*o = oneway_add(*o, label, sums);
-	return (*o)->dict.n == before ? "A group is there twice." : NULL;
 }
 
 /* ---- text ---- */
@@ -124,12 +107,13 @@ number_from_json(const JsonReader *reader, const JsonNode *group, const char *ke
 }
 
 static void
-group_from_json(const JsonReader *reader, const JsonNode *node, Label *label, GroupSums *g)
+group_from_json(const JsonReader *reader, const JsonNode *node, CodedGroup *out)
 {
 	bool known = json_member(reader, node, "min", true) != NULL;
+	GroupSums *g = &out->sums;
 
 	*g = (GroupSums){.min = NAN, .max = NAN};
-	label_from_json(reader, json_member(reader, node, "label", false), label);
+	label_from_json(reader, json_member(reader, node, "label", false), &out->label);
 	g->n = json_member_int64(reader, node, "n");
 	g->n_missing = json_member_int64(reader, node, "n_missing");
 	json_no_more(reader, node, g->n == 0 ? 3 : known ? 8 : 6);
@@ -154,26 +138,20 @@ mrs_oneway_in(PG_FUNCTION_ARGS)
 {
 	JsonReader reader = {TYPE};
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
-	JsonNode *list =
-		json_expect(&reader, json_member(&reader, object, "groups", false), JSON_IS_ARRAY, "\"groups\"");
-	Oneway *o = oneway_new();
-	const char *wrong = NULL;
+	JsonNode *list = json_member_array(&reader, object, "groups", -1);
+	CodedOneway coded = {.n_groups = list->n};
+	Oneway *o = NULL;
+	int i = 0;
 
 	json_no_more(&reader, object, 4);
-	for (JsonNode *node = list->first; node && wrong == NULL; node = node->next)
-	{
-		Label label;
-		GroupSums sums;
-
-		group_from_json(&reader, json_expect(&reader, node, JSON_IS_OBJECT, "A group"), &label, &sums);
-		wrong = add_group(&o, &label, &sums);
-	}
-	o->n_no_group = json_member_int64(&reader, object, "n_no_group");
-	if (wrong == NULL && count_check(o->n_no_group) < 0)
-		wrong = "A count of rows is negative.";
-	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	return PointerGetDatum(oneway_compact(o));
+	dict_check_size(list->n);
+	coded.groups = palloc(Max(list->n, 1) * sizeof(CodedGroup));
+	for (JsonNode *node = list->first; node; node = node->next)
+		group_from_json(&reader, json_expect(&reader, node, JSON_IS_OBJECT, "A group"), &coded.groups[i++]);
+	coded.n_no_group = json_member_int64(&reader, object, "n_no_group");
+	summary_refuse_json(&reader, coded_oneway_check(&coded));
+	summary_refuse_json(&reader, build(&coded, &o));
+	return PointerGetDatum(o);
 }
 
 /* ---- binary ---- */
@@ -207,52 +185,20 @@ mrs_oneway_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-static void
-sums_recv(StringInfo buf, GroupSums *g)
-{
-	*g = (GroupSums){.n = pq_getmsgint64(buf)};
-	g->n_missing = pq_getmsgint64(buf);
-	if (g->n == 0)
-		return;
-	g->shift = pq_getmsgfloat8(buf);
-	g->centre = pq_getmsgfloat8(buf);
-	g->m2 = pq_getmsgfloat8(buf);
-	g->min = pq_getmsgfloat8(buf);
-	g->max = pq_getmsgfloat8(buf);
-	if (isnan(g->min) && isnan(g->max))
-		g->min = g->max = NAN; /* one pattern of bits, whatever arrived */
-}
-
 /* mrs_oneway_recv(internal): errors 22P03 (08P01 where bytes are short) for anything that send does not write
  */
 Datum
 mrs_oneway_recv(PG_FUNCTION_ARGS)
 {
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	Oneway *o = oneway_new();
-	const char *wrong = NULL;
-	uint32 n;
+	ByteReader reader = summary_reader(buf);
+	CodedOneway coded;
+	Oneway *o = NULL;
 
-	(void) summary_recv_header(buf, TYPE, 0);
-	n = pq_getmsgint(buf, 4);
-	if (n > MRS_MAX_CATEGORIES)
-		summary_recv_fail(TYPE, "It has too many groups.");
-	for (uint32 i = 0; i < n && wrong == NULL; i++)
-	{
-		Label label;
-		GroupSums sums;
-
-		label_recv(buf, TYPE, &label);
-		sums_recv(buf, &sums);
-		wrong = add_group(&o, &label, &sums);
-	}
-	if (wrong == NULL)
-	{
-		o->n_no_group = count_check(pq_getmsgint64(buf));
-		if (o->n_no_group < 0)
-			wrong = "A count of rows is negative.";
-	}
-	if (wrong)
-		summary_recv_fail(TYPE, wrong);
-	return PointerGetDatum(oneway_compact(o));
+	coded_oneway_read(&reader, &coded);
+	summary_reader_close(&reader, buf, SUMMARY_ONEWAY);
+	for (uint32 i = 0; i < coded.n_groups; i++)
+		summary_text_from_client(&coded.groups[i].label.text);
+	summary_refuse_binary(build(&coded, &o), SUMMARY_ONEWAY);
+	return PointerGetDatum(o);
 }

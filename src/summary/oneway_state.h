@@ -9,20 +9,10 @@
 #ifndef MRS_SUMMARY_ONEWAY_STATE_H
 #define MRS_SUMMARY_ONEWAY_STATE_H
 
+#include "codec/oneway.h"
 #include "summary/dict.h"
 #include "summary/oneway.h"
 #include "summary/summary.h"
-
-typedef struct GroupSums
-{
-	int64 n;         /* rows with y; where 0, what follows n_missing is 0 */
-	int64 n_missing; /* rows of the group whose y is missing */
-	double shift;    /* an observed y */
-	double centre;   /* mean - shift */
-	double m2;       /* sum of squares about the mean */
-	double min;      /* NaN, with max, where only published figures are known */
-	double max;
-} GroupSums;
 
 typedef struct Oneway
 {

@@ -3,9 +3,11 @@
  *
  * Text: {"type": "mrs_residuals", "version": 1, "fit": an mrs_regression, "n": n, "n_missing": n, "n_clusters": n,
  * "n_clustered": n, "counts": [...], ...}, a list per section of stats/residuals.h.
- * Binary: version, flags (0), the fit as it is sent itself, the four counts, and the sums in their order.
+ * Binary: codec/residuals.h
  */
 #include "summary/residuals_state.h"
+
+#include "codec/residuals.h"
 
 PG_FUNCTION_INFO_V1(mrs_residuals_in);
 PG_FUNCTION_INFO_V1(mrs_residuals_out);
@@ -17,22 +19,18 @@ static const char *const section_names[RESIDUAL_SECTIONS] = {
 	"z_t",    "hc0",    "hc2",   "hc3",        "hc4",  "clusters",
 };
 
-/* NULL, or what is wrong: what both readers check */
-static const char *
-check(const Residuals *r)
+/* What both readers do: the value of parts that are sound. */
+static Residuals *
+build(const CodedResiduals *coded)
 {
-	ResidualSums sums = residuals_sums(r);
+	Residuals *r = residuals_new(moments_from_coded(&coded->fit));
 
-	if (r->n < 0 || r->n_missing < 0 || r->n_clusters < 0 || r->n_clustered < 0)
-		return "A count is negative.";
-	count_check(r->n);
-	count_check(r->n_missing);
-	if (r->n > 0 && residuals_fit(r)->n == 0)
-		return "No row was used in its fit.";
-	if (r->n_clustered > r->n || r->n_clusters > r->n_clustered ||
-		(r->n_clusters == 0) != (r->n_clustered == 0))
-		return "Its clusters have not as many rows as they need.";
-	return residuals_check(&sums, (double) r->n);
+	r->n = coded->n;
+	r->n_missing = coded->n_missing;
+	r->n_clusters = coded->n_clusters;
+	r->n_clustered = coded->n_clustered;
+	memcpy(residuals_values(r), coded->sums, residuals_size(r->p) * sizeof(double));
+	return r;
 }
 
 /* ---- text ---- */
@@ -66,14 +64,14 @@ mrs_residuals_out(PG_FUNCTION_ARGS)
 	PG_RETURN_CSTRING(out.data);
 }
 
-static Moments *
-fit_from_json(const JsonReader *reader, const JsonNode *object)
+static void
+fit_from_json(const JsonReader *reader, const JsonNode *object, CodedMoments *out)
 {
 	JsonReader fit_reader = {summary_type_name(SUMMARY_REGRESSION)};
 	JsonNode *fit = json_expect(reader, json_member(reader, object, "fit", false), JSON_IS_OBJECT, "\"fit\"");
 
 	json_check_type(&fit_reader, fit);
-	return moments_from_json(&fit_reader, fit, SUMMARY_REGRESSION);
+	moments_from_json(&fit_reader, fit, SUMMARY_REGRESSION, out);
 }
 
 /* mrs_residuals_in(cstring): error 22P02 for anything that out does not write */
@@ -82,25 +80,25 @@ mrs_residuals_in(PG_FUNCTION_ARGS)
 {
 	JsonReader reader = {summary_type_name(SUMMARY_RESIDUALS)};
 	JsonNode *object = json_open(&reader, PG_GETARG_CSTRING(0));
-	Residuals *r = residuals_new(fit_from_json(&reader, object));
-	ResidualSums sums = residuals_sums(r);
-	const char *wrong;
+	CodedResiduals coded;
+	ResidualSums sums;
 
+	fit_from_json(&reader, object, &coded.fit);
 	json_no_more(&reader, object, 7 + RESIDUAL_SECTIONS);
-	r->n = json_member_int64(&reader, object, "n");
-	r->n_missing = json_member_int64(&reader, object, "n_missing");
-	r->n_clusters = json_member_int64(&reader, object, "n_clusters");
-	r->n_clustered = json_member_int64(&reader, object, "n_clustered");
+	coded.n = json_member_int64(&reader, object, "n");
+	coded.n_missing = json_member_int64(&reader, object, "n_missing");
+	coded.n_clusters = json_member_int64(&reader, object, "n_clusters");
+	coded.n_clustered = json_member_int64(&reader, object, "n_clustered");
+	coded.sums = palloc(residuals_size(coded.fit.p) * sizeof(double));
+	residuals_open(coded.sums, coded.fit.p, &sums);
 	for (int i = 0; i < RESIDUAL_SECTIONS; i++)
 	{
 		int length = (int) residuals_length(sums.p, (ResidualSection) i);
 
 		json_to_doubles(&reader, json_member_array(&reader, object, section_names[i], length), sums.at[i]);
 	}
-	wrong = check(r);
-	if (wrong)
-		json_fail(&reader, "%s", wrong);
-	return PointerGetDatum(r);
+	summary_refuse_json(&reader, coded_residuals_check(&coded));
+	return PointerGetDatum(build(&coded));
 }
 
 /* ---- binary ---- */
@@ -129,23 +127,12 @@ mrs_residuals_send(PG_FUNCTION_ARGS)
 Datum
 mrs_residuals_recv(PG_FUNCTION_ARGS)
 {
-	const char *type = summary_type_name(SUMMARY_RESIDUALS);
 	StringInfo buf = (StringInfo) PG_GETARG_POINTER(0);
-	const char *wrong;
-	Residuals *r;
-	size_t size;
+	ByteReader reader = summary_reader(buf);
+	CodedResiduals coded;
 
-	summary_recv_header(buf, type, 0);
-	r = residuals_new(moments_from_binary(buf, SUMMARY_REGRESSION));
-	r->n = pq_getmsgint64(buf);
-	r->n_missing = pq_getmsgint64(buf);
-	r->n_clusters = pq_getmsgint64(buf);
-	r->n_clustered = pq_getmsgint64(buf);
-	size = residuals_size(r->p);
-	for (size_t i = 0; i < size; i++)
-		residuals_values(r)[i] = pq_getmsgfloat8(buf);
-	wrong = check(r);
-	if (wrong)
-		summary_recv_fail(type, wrong);
-	return PointerGetDatum(r);
+	coded_residuals_read(&reader, &coded);
+	summary_reader_close(&reader, buf, SUMMARY_RESIDUALS);
+	moments_names_from_client(&coded.fit);
+	return PointerGetDatum(build(&coded));
 }

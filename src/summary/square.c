@@ -44,6 +44,7 @@ compare_cells(const void *pa, const void *pb)
 	const ContingencyCell *a = pa;
 	const ContingencyCell *b = pb;
 
+	CHECK_FOR_INTERRUPTS();
 	return a->row != b->row ? a->row - b->row : a->col - b->col;
 }
 

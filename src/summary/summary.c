@@ -1,5 +1,5 @@
 /*
- * summary.c: what the three summary types have in common
+ * summary.c: what the summary types have in common
  */
 #include "summary/summary.h"
 
@@ -80,26 +80,81 @@ summary_send_header(StringInfo buf, const void *summary)
 	pq_sendbyte(buf, ((const SummaryHeader *) summary)->flags & ~SUMMARY_COMPACT);
 }
 
-uint8
-summary_recv_header(StringInfo buf, const char *type, uint8 known_flags)
+ByteReader
+summary_reader(StringInfo buf)
 {
-	int version = pq_getmsgbyte(buf);
-	uint8 flags = pq_getmsgbyte(buf);
-
-	if (version != SUMMARY_VERSION || (flags & ~known_flags))
-		ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-						errmsg("invalid binary input for type %s", type),
-						errdetail("It is of version %d with flags %d; this mrs reads version %d.", version,
-								  flags, SUMMARY_VERSION),
-						errhint("Data from a later version of mrs need that version.")));
-	return flags;
+	return (ByteReader){.at = (const unsigned char *) buf->data + buf->cursor,
+						.end = (const unsigned char *) buf->data + buf->len};
 }
 
 void
-summary_recv_fail(const char *type, const char *detail)
+summary_refuse_binary(const char *wrong, SummaryKind kind)
 {
+	if (wrong == NULL)
+		return;
+	if (wrong == coded_too_many_rows)
+		count_check(PG_INT64_MAX);
 	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-					errmsg("invalid binary input for type %s", type), errdetail("%s", detail)));
+					errmsg("invalid binary input for type %s", type_names[kind]), errdetail("%s", wrong),
+					errhint("The binary form is the one that a %s is sent in.", type_names[kind])));
+}
+
+void
+summary_reader_close(const ByteReader *reader, StringInfo buf, SummaryKind kind)
+{
+	const char *type = type_names[kind];
+
+	if (reader->status == CODEC_SHORT)
+		ereport(ERROR, (errcode(ERRCODE_PROTOCOL_VIOLATION), errmsg("invalid binary input for type %s", type),
+						errdetail("It ends before the value is complete."),
+						errhint("The bytes were cut off, or are not those of a %s.", type)));
+	if (reader->status == CODEC_VERSION)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+						errmsg("invalid binary input for type %s", type),
+						errdetail("It is of version %d with flags %d; this mrs reads version %d.",
+								  reader->version, reader->flags, SUMMARY_VERSION),
+						errhint("Data from a later version of mrs need that version.")));
+	summary_refuse_binary(reader->wrong, kind);
+	buf->cursor = (int) ((const char *) reader->at - buf->data);
+}
+
+void
+summary_text_from_client(CodedText *text)
+{
+	char *server = pg_client_to_server(text->bytes, (int) text->len);
+
+	if (server != text->bytes)
+		*text = (CodedText){server, (uint32) strlen(server)};
+}
+
+const char **
+summary_text_list(const CodedText *texts, int n)
+{
+	const char **list = palloc(Max(n, 1) * sizeof(char *));
+
+	for (int i = 0; i < n; i++)
+		list[i] = pnstrdup(texts[i].bytes, texts[i].len);
+	return list;
+}
+
+void
+summary_refuse_json(const JsonReader *reader, const char *wrong)
+{
+	if (wrong == coded_too_many_rows)
+		count_check(PG_INT64_MAX);
+	if (wrong)
+		json_fail(reader, "%s", wrong);
+}
+
+/* codec/ allocates here. */
+void *
+codec_alloc(size_t size)
+{
+	if (!AllocSizeIsValid(size))
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("a value that is received would be larger than 1 GB"),
+						errhint("Keep summaries of fewer categories or variables each.")));
+	return palloc(size);
 }
 
 int64

@@ -12,8 +12,10 @@
 #define MRS_SUMMARY_SUMMARY_H
 
 #include "pg/compat.h"
+#include "codec/header.h"
 #include "lib/stringinfo.h"
 #include "nodes/execnodes.h"
+#include "pg/json.h"
 
 typedef enum SummaryKind
 {
@@ -24,16 +26,6 @@ typedef enum SummaryKind
 	SUMMARY_RESIDUALS = 5,  /* has but one form: summary/residuals_state.h */
 	SUMMARY_LOGISTIC = 6    /* likewise: summary/logistic_state.h */
 } SummaryKind;
-
-#define SUMMARY_VERSION 1
-
-/* bits of flags */
-#define SUMMARY_COMPACT 0x01
-#define SUMMARY_WEIGHTED                                                                                     \
-	0x02 /* moments: rows times sqrt(w); reserved in the others, for their weighted sums */
-#define SUMMARY_TRIANGLE 0x04 /* moments: shifts and R are there */
-#define SUMMARY_TWOFOLD 0x08  /* moments: and what rounding R to doubles leaves */
-#define SUMMARY_FOLDED (SUMMARY_TRIANGLE | SUMMARY_TWOFOLD)
 
 typedef struct SummaryHeader
 {
@@ -93,17 +85,25 @@ summary_is_compact(const void *summary)
 	return (((const SummaryHeader *) summary)->flags & SUMMARY_COMPACT) != 0;
 }
 
-/* The wire: version, flags; then what the type's own file says.  recv checks both. */
+/* The wire: every summary is sent with its version and flags first. */
 void summary_send_header(StringInfo buf, const void *summary);
-uint8 summary_recv_header(StringInfo buf, const char *type, uint8 known_flags);
-/* An error of binary input: errcode 22P03. */
-pg_noreturn void summary_recv_fail(const char *type, const char *detail);
 
 /*
- * Counts of rows end where a double no longer holds them exactly.  What is read or merged stays below, so
- * that rows that come one at a time cannot overflow a count.
+ * What is received is read by codec/: the bytes that are left in buf; and the error of a reader that has a complaint
+ * (22P03; 08P01 where bytes are short), else buf is moved on.
  */
-#define MRS_MAX_ROWS (INT64CONST(1) << 53)
+ByteReader summary_reader(StringInfo buf);
+void summary_reader_close(const ByteReader *reader, StringInfo buf, SummaryKind kind);
+
+/* A text that was received, from the client's encoding to the server's; an error where it is not valid in it */
+void summary_text_from_client(CodedText *text);
+
+/* NUL-terminated copies */
+const char **summary_text_list(const CodedText *texts, int n);
+
+/* An error of text or binary input with this detail (22P02, 22P03; 22003 for too many rows); none where wrong is NULL */
+void summary_refuse_json(const JsonReader *reader, const char *wrong);
+void summary_refuse_binary(const char *wrong, SummaryKind kind);
 
 /* n, or a + b of counts that are not negative; error 22003 beyond MRS_MAX_ROWS */
 int64 count_check(int64 n);

@@ -51,7 +51,7 @@ mrs_agreement_kappa(PG_FUNCTION_ARGS)
 	Kappa k;
 	Rows rows;
 
-	cohens_kappa(cross_table(view), weights, conf_level, palloc(3 * Max(view->n_rows, 1) * sizeof(double)),
+	cohens_kappa(cross_table(view), weights, conf_level, palloc(3 * (size_t) Max(view->n_rows, 1) * sizeof(double)),
 				 &k);
 	rows_begin_one(&rows, fcinfo);
 	put_counted(&rows, view);

@@ -194,9 +194,9 @@ table_p(const ContingencyView *view)
 	FisherOutcome outcome = FISHER_NEEDS_MEMORY;
 	double p = 0;
 
-	for (size_t bytes = FISHER_MOST_MEMORY >> 8;
-		 bytes <= FISHER_MOST_MEMORY && outcome == FISHER_NEEDS_MEMORY; bytes <<= 4)
+	for (int less = 8; less >= 0 && outcome == FISHER_NEEDS_MEMORY; less -= 4)
 	{
+		size_t bytes = FISHER_MOST_MEMORY >> less;
 		void *memory = MemoryContextAllocHuge(CurrentMemoryContext, bytes);
 
 		outcome = fisher_table_p(table, memory, bytes, &p);

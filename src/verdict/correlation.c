@@ -196,7 +196,7 @@ triangle_of(const Control *c, size_t n, double *shift)
 	int *cols = palloc0(order * sizeof(int));
 	double *r = palloc(tri_size(order) * sizeof(double));
 	double *low = palloc(tri_size(order) * sizeof(double));
-	double *work = palloc_extended(2 * (view->p + 2) * order * sizeof(double), MCXT_ALLOC_HUGE);
+	double *work = palloc_extended(2 * ((size_t) view->p + 2) * order * sizeof(double), MCXT_ALLOC_HUGE);
 
 	for (size_t i = 0; i < n; i++)
 	{

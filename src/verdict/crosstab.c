@@ -17,6 +17,7 @@ cross_table(const ContingencyView *view)
 		row_total[cells[i].row] += cells[i].n;
 		col_total[cells[i].col] += cells[i].n;
 	}
+	CHECK_FOR_INTERRUPTS();
 	*table = (CrossTable){.n_rows = view->n_rows,
 						  .n_cols = view->n_cols,
 						  .n = view->n,

@@ -72,7 +72,7 @@ mrs_diagnostics_dfbetas(PG_FUNCTION_ARGS)
 	Scoring *s = scoring_of(fcinfo, 0, SCORED_WHOLE);
 	InfluenceRow row;
 	bool scored = score(s, fcinfo, &row);
-	double *dfbeta = palloc(2 * s->view->p * sizeof(double));
+	double *dfbeta = palloc(2 * (size_t) s->view->p * sizeof(double));
 	double *dfbetas = dfbeta + s->view->p;
 	Rows rows;
 

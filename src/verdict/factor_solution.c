@@ -153,10 +153,11 @@ read_n_factors(FunctionCallInfo fcinfo, int arg)
 {
 	if (PG_ARGISNULL(arg))
 		return 0;
-	if (PG_GETARG_INT32(arg) < 1)
+	/* of no rows, whose items may not be known, there would be a row per pair of factors */
+	if (PG_GETARG_INT32(arg) < 1 || PG_GETARG_INT32(arg) > MRS_MAX_VARIABLES)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						errmsg("cannot extract %d factors", PG_GETARG_INT32(arg)),
-						errdetail("The number of factors is at least 1."),
+						errdetail("The number of factors is from 1 to %d.", MRS_MAX_VARIABLES),
 						errhint("Leave n_factors out, or NULL, for as many factors as retain says.")));
 	return PG_GETARG_INT32(arg);
 }

@@ -167,14 +167,14 @@ mrs_oblique_factor_residuals(PG_FUNCTION_ARGS)
 	for (size_t i = 0; i < f.p; i++)
 		for (size_t j = i + 1; j < f.p; j++)
 		{
-			double r = f.correlation[i * f.p + j];
+			double r = f.view->n > 0 ? f.correlation[i * f.p + j] : NAN; /* no rows leave it as it was */
 			double reproduced =
 				f.known ? reproduced_correlation(f.extracted.loadings, f.p, f.k, i, j) : NAN;
 
 			CHECK_FOR_INTERRUPTS();
 			put_item(&rows, &f, i);
 			put_item(&rows, &f, j);
-			put_float(&rows, f.view->n > 0 ? r : NAN);
+			put_float(&rows, r);
 			put_float(&rows, reproduced);
 			put_float(&rows, r - reproduced);
 			rows_emit(&rows);

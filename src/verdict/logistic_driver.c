@@ -52,8 +52,10 @@ relation_name(Oid relation)
 }
 
 /*
- * SELECT mrs.aggregate($1, r) FROM relation AS r: the whole row goes by the alias, which has to be one that no column
- * has, or the column would be meant.
+ * SELECT mrs.aggregate($1, r) FROM (SELECT * FROM relation) AS r: the whole row goes by the alias, which has to be one
+ * that no column has, or the column would be meant.  The row of a subquery is a record, which is what our aggregate
+ * declares: for a row of the relation's own type, an aggregate of that name for just this type would be the better
+ * match, and whoever may create functions in our schema would run them as the caller.
  */
 static char *
 pass_query(const char *aggregate, Oid own_function, Oid relation)
@@ -63,8 +65,8 @@ pass_query(const char *aggregate, Oid own_function, Oid relation)
 
 	for (int i = 1; get_attnum(relation, alias) != InvalidAttrNumber; i++)
 		snprintf(alias, sizeof(alias), "r%d", i);
-	return psprintf("SELECT %s($1, %s) FROM %s AS %s", quote_qualified_identifier(schema, aggregate), alias,
-					relation_name(relation), alias);
+	return psprintf("SELECT %s($1, %s) FROM (SELECT * FROM %s) AS %s",
+					quote_qualified_identifier(schema, aggregate), alias, relation_name(relation), alias);
 }
 
 static SPIPlanPtr

@@ -112,7 +112,7 @@ mrs_ranks_mann_whitney(PG_FUNCTION_ARGS)
 		put_float(&rows, group[i]->rank_sum);
 	if (g.view->n_cols == 2)
 	{
-		double *work = g.view->n <= EXACT_RANKS_MAX ? palloc(EXACT_RANK_SUM_WORK * sizeof(double)) : NULL;
+		double *work = g.view->n <= EXACT_RANKS_MAX ? palloc((size_t) EXACT_RANK_SUM_WORK * sizeof(double)) : NULL;
 
 		mann_whitney_test(&g.ranked, alternative, work, &m);
 		put_mann_whitney(&rows, &m);

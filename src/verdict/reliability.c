@@ -62,7 +62,7 @@ measure_items(const MomentsView *m)
 static char *
 turned_items(const MomentsView *m)
 {
-	Scale scale = scale_read(tri_centred(m->r, m->p), m->p, palloc(2 * m->p * sizeof(double)));
+	Scale scale = scale_read(tri_centred(m->r, m->p), m->p, palloc(2 * (size_t) m->p * sizeof(double)));
 	StringInfoData names;
 	int n = 0;
 

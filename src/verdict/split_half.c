@@ -78,7 +78,7 @@ mrs_split_half(PG_FUNCTION_ARGS)
 	for (int j = 0; j < m->p; j++)
 		split.n_items[in_first[j] ? 0 : 1]++;
 	if (m->n > 0)
-		split_half(tri_centred(m->r, m->p), m->p, in_first, palloc(2 * m->p * sizeof(double)), &split);
+		split_half(tri_centred(m->r, m->p), m->p, in_first, palloc(2 * (size_t) m->p * sizeof(double)), &split);
 	rows_begin_one(&rows, fcinfo);
 	put_split_half(&rows, m, &split);
 	return rows_datum(&rows);

@@ -15,8 +15,8 @@ def upper(z):
     return erfc(z / sqrt(2)) / 2
 
 
-def over_scale(tail, df, top):
-    """E tail(s), s = sqrt(chi-square(df) / df); top: where the integrand is largest"""
+def over_scale(tail, df, top, width):
+    """E tail(s), s = sqrt(chi-square(df) / df); top: where the integrand is largest; width: in which the tail changes"""
     const = log(2) + df / 2 * log(df / 2) - loggamma(df / 2)
 
     def f(u):  # u = log s
@@ -25,13 +25,19 @@ def over_scale(tail, df, top):
     sd = 1 / sqrt(2 * df)
     low = -60 / df - 12 * sd
     points = sorted({low, low / 2, low / 4} | {log(top) + k * sd for k in (-8, -4, -2, 0, 2, 4, 8)} |
-                    {k * sd for k in (-8, -4, 0, 4, 8)})
+                    {k * sd for k in (-8, -4, -3, -2, -1, 0, 1, 2, 3, 4, 8)} |
+                    {log(top) + k * width for k in (-12, -8, -4, -2, 0, 2, 4, 8, 12)})
     return quad(f, [p for p in points if p >= low])
 
 
 def nct(t, df, ncp):
     """P(T > t)"""
-    return over_scale(lambda s: upper(t * s - ncp), mpf(df), mpf(max(.05, abs(ncp / t))))
+    return over_scale(lambda s: upper(t * s - ncp), mpf(df), mpf(max(.05, abs(ncp / t))), 1 / (1 + ncp))
+
+
+def ncf_of_one(f, df2, ncp):
+    """P(F <= f) with one df above, of a parameter for which the other sum is too long: F is t squared"""
+    return 1 - nct(sqrt(mpf(f)), df2, sqrt(mpf(ncp)))
 
 
 def poisson(half, component):
@@ -114,11 +120,13 @@ with open("test/unit/noncentral.h", "w") as out:
     print("static const Noncentral17 noncentral[] = {", file=out)
     rows("t: upper tail", [["'t'", number(t), number(df), "0", number(d), number(nct(mpf(t), df, mpf(d)))] for t, df, d in
          [(2, 10, 1), (2, 1, .5), (-1.5, 7.5, .5), (5, 366, 2.5), (40, 50, 37), (60, 5, 60), (100, 1000, 80), (300, 20, 250),
-          (8, 30, 0), (-3, 12, 2), (2.5, 200000, 9)]])
+          (8, 30, 0), (-3, 12, 2), (2.5, 200000, 9), (1e5, 1e6, 1e5), (100100, 1e6, 1e5)]])
     rows("chi-square: lower tail", [["'c'", number(x), number(df), "0", number(d), number(ncchi2(x, df, d))] for x, df, d in
          [(5, 3, 2), (17.157, 4, 30), (.5, 1, 8), (400, 20, 300), (11000, 4, 10500), (9, 12, 1e-3)]])
     rows("F: lower tail", [["'f'", number(f), number(a), number(b), number(d), number(ncf(f, a, b, d))] for f, a, b, d in
-         [(2, 3, 20, 4), (5.3, 4, 362, 40), (1.2, 11, 1000, 30), (.4, 2, 5, 6), (60, 3, 100, 150), (.05, 1, 3, 1)]])
+         [(2, 3, 20, 4), (5.3, 4, 362, 40), (1.2, 11, 1000, 30), (.4, 2, 5, 6), (60, 3, 100, 150), (.05, 1, 3, 1)]] +
+         [["'f'", number(f), number(1), number(df), number(d), number(ncf_of_one(f, df, d))] for f, df, d in
+          [(2.99e9, 1e6, 3e9), (3.01e9, 1e6, 3e9)]])
     rows("range of df2 groups: upper tail", [["'r'", number(q), number(df), number(k), "0",
          number(studentised_range(q, k, df))] for q, k, df in
          [(3.5, 3, 2), (3.5, 3, 10), (4.2, 5, 362), (1, 4, 30), (6, 20, 5), (12, 3, 40), (25, 6, 1000), (3, 50, 60)]])

@@ -1,5 +1,5 @@
 /*
- * host.c: what the programs of this folder supply to src/stats and LAPACK in PostgreSQL's stead
+ * host.c: what the programs of this folder supply to src/stats, src/codec and LAPACK in PostgreSQL's stead
  *
  * Each is weak: a test that wants to see a call defines its own.
  */
@@ -8,16 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codec/bytes.h"
 #include "stats/status.h"
 
 #define WEAK __attribute__((weak))
 
 void xerbla_(const char *routine, const int *argument, size_t routine_len);
-void _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len, const char *b);
+void _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a, size_t b_len,
+							 const char *b);
 
 WEAK void
 stats_poll(void)
 {
+}
+
+WEAK void
+stats_sort(void *base, size_t n, size_t size, int (*compare)(const void *, const void *))
+{
+	qsort(base, n, size, compare);
 }
 
 WEAK void
@@ -37,4 +45,11 @@ _gfortran_concat_string(size_t dest_len, char *dest, size_t a_len, const char *a
 	memcpy(dest, a, from_a);
 	memcpy(dest + from_a, b, from_b);
 	memset(dest + from_a + from_b, ' ', dest_len - from_a - from_b);
+}
+
+/* A program that reads more than a little frees it, and so has its own. */
+WEAK void *
+codec_alloc(size_t size)
+{
+	return malloc(size);
 }

@@ -63,6 +63,7 @@ test_intervals(void)
 	Interval f = ncp_f(5.3, 4, 362, .95);
 	Interval c = ncp_chi2(17.157, 4, .99);
 	Interval large = ncp_f(2e6, 3, 1e7, .95);
+	Interval huge = ncp_f(23083926661455.957, 2, 8725724278030353, .95);
 
 	ok(close_to(p_nct_lower(-2.3, 157.2, t.low), .95, 1e-13) &&
 		   close_to(p_nct_lower(-2.3, 157.2, t.high), .05, 1e-13),
@@ -77,6 +78,9 @@ test_intervals(void)
 	   "it starts at 0 where the statistic is small");
 	ok(large.low < 6e6 && large.high > 6e6 && large.high / large.low < 1.02,
 	   "a parameter of millions is found");
+	ok(huge.low < 2 * 23083926661455.957 && huge.high > 2 * 23083926661455.957 &&
+		   huge.high / huge.low < 1.00001,
+	   "one of 1e13 too, before the day is over");
 	ok(isnan(ncp_t(NAN, 3, .95).low) && isnan(ncp_f(2, 0, 3, .95).low) && isnan(ncp_chi2(-1, 3, .95).high),
 	   "without a statistic or a df there is none");
 }

@@ -1,0 +1,51 @@
+#!/bin/bash
+# shellcheck source-path=SCRIPTDIR
+# cancel.sh [VARIABLES LIMIT [NAME...]]: the latency of a cancel, of every long statement at many moments, printed
+#
+# Without arguments: of 300 variables, where a statement has to end within 100 ms of its timeout, and of 998, within 3
+# seconds.  MOMENTS (20) is how many moments of its time a statement is cancelled at: evenly spread, each moved by chance.
+
+. "$(dirname "$0")/private.sh"
+
+moments=${MOMENTS:-20}
+
+# Moments spread over so many ms
+spread() {
+	awk -v time="$1" -v n="$moments" -v seed="$RANDOM" 'BEGIN {
+		srand(seed)
+		for (i = 0; i < n; i++)
+			print 1 + int(time * (i + rand()) / n)
+	}'
+}
+
+measure() { # VARIABLES LIMIT [NAME...]
+	local variables=$1 limit=$2 name statement time worst at
+	shift 2
+	say "making summaries of $variables variables"
+	fresh_database mrs_cancel
+	run psql -X -q -v variables="$variables" -v whole=true -f test/long/large.sql
+	while IFS=$'\t' read -r name statement; do
+		case $name in
+			'#'*) continue ;;
+		esac
+		[ $# -eq 0 ] || grep -qx -e "$name" <(printf '%s\n' "$@") || continue
+		time=$(duration "$statement" 20000)
+		mapfile -t at < <(spread "$time")
+		worst=$(worst_latency "$statement" "${at[@]}")
+		if [ "$worst" -le "$limit" ]; then
+			echo "ok cancel, $variables variables, $name: $worst ms of $time"
+		else
+			echo "not ok cancel, $variables variables, $name: $worst ms of $time"
+			failed=1
+		fi
+	done <test/long/statements.txt
+}
+
+begin cancel
+if [ $# -gt 0 ]; then
+	measure "$@"
+else
+	measure 300 100
+	measure 998 3000
+fi
+end cancel
