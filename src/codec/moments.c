@@ -65,6 +65,9 @@ check_triangle(const CodedMoments *m)
 	for (size_t i = 0; i < tri_size(order); i++)
 		if (!isfinite(r[i]))
 			return "An element of the triangle is not finite.";
+	for (size_t i = 0; i < tri_size(order); i++)
+		if (fabs(r[i]) > tri_most(order))
+			return "An element of the triangle is out of range.";
 	for (size_t i = 0; i < order; i++)
 		if (signbit(r[tri_at(order, i, i)]))
 			return "A diagonal element of the triangle is negative.";

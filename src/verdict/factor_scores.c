@@ -146,6 +146,8 @@ mrs_factor_coefficients(PG_FUNCTION_ARGS)
 		constant -= coefficient * item_mean(f.view, i);
 		out[i + 1] = Float8GetDatum(coefficient);
 	}
+	if (!isfinite(constant)) /* as it is if any coefficient is not */
+		PG_RETURN_NULL();
 	out[0] = Float8GetDatum(constant);
 	PG_RETURN_ARRAYTYPE_P(
 		construct_array(out, (int) f.p + 1, FLOAT8OID, sizeof(float8), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
