@@ -140,7 +140,7 @@ sub show_report {
 	my ($level) = $report =~ /\(\s*(\w+)/;
 	my ($code) = $report =~ /\berrcode\s*\(\s*(\w+)/;
 	my $detail = part($report, 'errdetail');
-	my @missing = grep { defined } $code ? undef : 'errcode', $detail || part($report, 'errhint') ? undef : 'hint';
+	my @missing = grep { defined } $code ? undef : 'errcode', part($report, 'errhint') ? undef : 'hint';
 	show($level, $code, $_, $file, $at, join(' ', @missing)) for texts_of_part($file, $at, part($report, 'errmsg'));
 	return unless defined $detail && $detail =~ /^errdetail(?:_internal)?\s*\(\s*"%s"/;
 	show('DETAIL', undef, $_, $file, $at, '') for texts_of_part($file, $at, $detail);
