@@ -140,7 +140,8 @@ test_replication() { # BINARY: true or false, which is what there was before Pos
 	for name in stored_pkey merged_pkey fits_pkey passes_pkey logistic_fits_pkey; do
 		q -d mrs_to -c "ALTER TABLE ${name%_pkey} DROP CONSTRAINT $name"
 	done
-	q -d mrs_to -c 'DROP INDEX stored_c_idx, stored_o_idx, stored_m_idx'
+	# From PostgreSQL 17 on a row would be looked up in a hash index, which does not find one whose summary is NULL.
+	q -d mrs_to -c 'DROP INDEX stored_c_idx, stored_o_idx, stored_m_idx, fits_r_idx, logistic_fits_l_idx, passes_e_idx'
 	q -d mrs_from -c "SELECT pg_create_logical_replication_slot('mrs_slot', 'pgoutput')" >"$work/out"
 	q -d mrs_to -c "CREATE SUBSCRIPTION mrs_all CONNECTION 'dbname=mrs_from host=$PGHOST user=$PGUSER' PUBLICATION mrs_all
 		WITH (create_slot = false, slot_name = 'mrs_slot', copy_data = false$option)"
