@@ -85,10 +85,10 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	double low = -(reach + sqrt(reach * (reach + 4))) / 2 - step;
 	double high = fmin(log(2000 / df + 2) / 2, sqrt(reach)) + step;
 
+	if (df >= LEAST_DF && isinf(df))
+		return f(1, arg);
 	if (!(df >= LEAST_DF) || !(step > 0))
 		return NAN;
-	if (isinf(df))
-		return f(1, arg);
 	return integral_over_line(scaled, &with, 0, 0, low, high, step) /
 		   integral_over_line(scaled, &without, 0, 0, low, high, step);
 }
