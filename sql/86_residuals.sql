@@ -284,6 +284,8 @@ SELECT ord, r.* FROM (VALUES
 	(27, $$residuals(fit, v) FROM heavy, job v$$), (28, $$white_test(fit, v) FROM heavy, job v$$)
 ) a(ord, query), pg_temp.refused('SELECT ' || query) r ORDER BY ord;
 
+SELECT white_test_accum(NULL, NULL, ROW(1)) IS NULL AS nothing, white_test_accum(m, NULL, ROW(1)) = m AS no_fit FROM (SELECT moments(a, b, y) AS m FROM awkward_rows WHERE ord = 3) q;
+
 -- a text form that out does not write
 SELECT ord, r.code, r.message, r.detail FROM f, LATERAL (VALUES
 	(1, fit::text), (2, replace(s::text, '"n": 6, "n_missing": 1, "n_clusters"', '"n": 6, "n_missing": -1, "n_clusters"')),

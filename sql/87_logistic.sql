@@ -161,6 +161,8 @@ SELECT logistic(NULL, 'y', 'x') IS NULL AS relation, logistic('few', NULL, 'x') 
 SELECT * FROM hier_logistic(NULL);
 SELECT * FROM hier_logistic_coefficients(NULL);
 SELECT logistic_step(l, NULL) IS NULL AS step FROM model_of WHERE false;
+SELECT logistic_accum(NULL, NULL, ROW(1)) IS NULL AS nothing, logistic_accum(l, NULL, ROW(1)) = l AS no_model,
+	logistic_model(moments(NULL::float8[]), 'y', 'x') IS NULL AS no_variable FROM model_of GROUP BY l;
 -- before the first pass there is nothing to say but the rows
 SELECT logistic_done(l) AS done, t.* FROM model_of, hier_logistic(l) t;
 SELECT t.* FROM model_of, hier_logistic_coefficients(l) t WHERE step = 1;

@@ -16,12 +16,14 @@ triangle(const CodedMoments *m)
 	return m->folded + m->p;
 }
 
+/* named: the byte that says whether names follow */
 static const char *
-check_head(const CodedMoments *m)
+check_head(const CodedMoments *m, uint64_t named)
 {
 	uint8_t folded = m->flags & SUMMARY_FOLDED;
 
-	if (m->p < 0 || m->p > MRS_MAX_VARIABLES || folded == SUMMARY_TWOFOLD || (m->n > 0) != (folded != 0))
+	if (m->p < 0 || m->p > MRS_MAX_VARIABLES || named > 1 || folded == SUMMARY_TWOFOLD ||
+		(m->n > 0) != (folded != 0))
 		return "Its head is not one that send writes.";
 	return NULL;
 }
@@ -63,11 +65,12 @@ check_triangle(const CodedMoments *m)
 		if (!isfinite(m->folded[j]))
 			return "A shift is not finite.";
 	for (size_t i = 0; i < tri_size(order); i++)
+	{
 		if (!isfinite(r[i]))
 			return "An element of the triangle is not finite.";
-	for (size_t i = 0; i < tri_size(order); i++)
 		if (fabs(r[i]) > tri_most(order))
 			return "An element of the triangle is out of range.";
+	}
 	for (size_t i = 0; i < order; i++)
 		if (signbit(r[tri_at(order, i, i)]))
 			return "A diagonal element of the triangle is negative.";
@@ -159,9 +162,7 @@ coded_moments_read(ByteReader *reader, bool is_regression, CodedMoments *out)
 	named = bytes_uint(reader, 1);
 	out->n = bytes_int64(reader);
 	out->n_missing = bytes_int64(reader);
-	if (named > 1)
-		bytes_fail(reader, CODEC_WRONG, "Its head is not one that send writes.");
-	bytes_fail(reader, CODEC_WRONG, check_head(out));
+	bytes_fail(reader, CODEC_WRONG, check_head(out, named));
 	read_missing(reader, out);
 	if (named)
 		read_names(reader, out);

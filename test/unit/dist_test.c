@@ -95,6 +95,7 @@ main(void)
 	test_tails('t', "tails of t down to 1e-300");
 	test_tails('c', "tails of chi-square down to 1e-300");
 	test_tails('f', "tails of F down to 1e-300");
+	ok(isnan(p_sign_test(NAN, 3)) && isnan(p_sign_test(0, 0)), "no sign test without a count");
 	test_quantiles();
 	test_limits();
 	return failed != 0;

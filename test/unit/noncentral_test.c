@@ -9,6 +9,7 @@
 #include "stats/effects.h"
 #include "stats/noncentral.h"
 #include "stats/power.h"
+#include "stats/quadrature.h"
 #include "stats/roots.h"
 #include "stats/simultaneous.h"
 
@@ -164,6 +165,28 @@ test_roots(void)
 	ok(isnan(root_between(cubic, &eight, 3, 4)) && root_above(cubic, &eight, 3, 1) == 3, "no root there");
 }
 
+static double
+always_one(double x, const void *arg)
+{
+	(void) x;
+	(void) arg;
+	return 1;
+}
+
+static void
+test_outside(void)
+{
+	ok(isnan(p_nct_lower(NAN, 3, 1)) && isnan(p_nct_upper(1, 0, 1)) && isnan(p_nct_lower(1, 3, NAN)),
+	   "no noncentral t without a statistic, df or parameter");
+	ok(isnan(p_ncchi2_lower(NAN, 3, 1)) && isnan(p_ncchi2_lower(1, 0, 1)) && isnan(p_ncchi2_lower(1, 3, -1)),
+	   "nor a noncentral chi-square");
+	ok(mean_over_scale(always_one, NULL, INFINITY, 1) == 1, "a mean over a scale of infinite df");
+	/* normal, so that erfc gives it */
+	ok(close_to(power_t(1.7e-154, 1e308, 1e308, 0.05, TWO_SIDED), 0.225044002187204L, 1e-13),
+	   "power of 1e308 rows");
+	ok(isnan(integral_over_line(always_one, NULL, 0, 0, -1, 1, 0)), "no integral in steps of 0");
+}
+
 int
 main(void)
 {
@@ -178,5 +201,6 @@ main(void)
 	test_quantiles();
 	test_effects();
 	test_roots();
+	test_outside();
 	return failed != 0;
 }
