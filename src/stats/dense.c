@@ -38,6 +38,22 @@ invert_positive(double *a, size_t n)
 	return info == 0 ? invert_factored(a, n) : STATS_UNDEFINED;
 }
 
+bool
+is_collinear(const double *phi, size_t k, double *scratch)
+{
+	int order = (int) k;
+	int info;
+
+	memcpy(scratch, phi, k * k * sizeof(double));
+	dpotrf_("L", &order, scratch, &order, &info, 1);
+	if (info != 0)
+		return true;
+	for (size_t s = 0; s < k; s++)
+		if (scratch[s * k + s] < COLLINEAR_PIVOT)
+			return true;
+	return false;
+}
+
 void
 multiply(const double *a, const double *b, size_t rows, size_t inner, size_t columns, double *out)
 {

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "stats/dense.h"
 #include "stats/kernels.h"
-#include "stats/lapack.h"
 #include "stats/orthomax.h"
 
 #define STEP_TOLERANCE 1e-12
@@ -18,9 +18,6 @@
 /* two values of F, or of a quartic, that are the same but for rounding */
 #define SAME_CRITERION 1e-10
 #define SAME_QUARTIC 1e-12
-
-/* factors whose correlation matrix has a Cholesky pivot below this are collinear */
-#define COLLINEAR 1e-6
 
 /* what F sees of a pair of columns: see pair_sums() */
 typedef struct PairSums
@@ -259,7 +256,7 @@ turn(Rotation *rot, size_t s, size_t t, double d)
 	double gamma2 = 1 + d * (2 * phi_s[t] + d);
 	double gamma = sqrt(gamma2);
 
-	if (!(gamma2 > COLLINEAR * COLLINEAR))
+	if (!(gamma2 > COLLINEAR_PIVOT * COLLINEAR_PIVOT))
 		return false;
 	turn_rows(rot->l + s * rot->p, rot->l + t * rot->p, rot->h, rot->p, d, gamma);
 	turn_phi(phi_s, rot->phi + t * rot->k, rot->k, d, gamma);
@@ -319,26 +316,6 @@ sweep(Rotation *rot, double *largest)
 	return true;
 }
 
-/*
- * The least pivot of phi's Cholesky factor is the part of a factor that the others leave: three or more may
- * be collinear where no two are.  scratch holds k * k doubles.
- */
-static bool
-is_collinear(const Rotation *rot, double *scratch)
-{
-	int k = (int) rot->k;
-	int info;
-
-	memcpy(scratch, rot->phi, rot->k * rot->k * sizeof(double));
-	dpotrf_("L", &k, scratch, &k, &info, 1);
-	if (info != 0)
-		return true;
-	for (size_t s = 0; s < rot->k; s++)
-		if (scratch[s * rot->k + s] < COLLINEAR)
-			return true;
-	return false;
-}
-
 /* From rot->l as it stands, orthogonal, to where no step exceeds STEP_TOLERANCE; scratch holds k * k doubles.
  */
 static StatsStatus
@@ -350,7 +327,7 @@ run_full(Rotation *rot, double *scratch)
 	for (int i = 0; i < OBLIMIN_SWEEPS && largest > STEP_TOLERANCE; i++)
 		if (!sweep(rot, &largest))
 			return STATS_DIVERGED;
-	if (is_collinear(rot, scratch))
+	if (is_collinear(rot->phi, rot->k, scratch))
 		return STATS_DIVERGED;
 	return largest > STEP_TOLERANCE ? STATS_NOT_CONVERGED : STATS_OK;
 }
@@ -435,5 +412,5 @@ oblimin_rotate_spss(const double *a, size_t p, size_t k, double delta, double *p
 		if (before - after <= enough)
 			break;
 	}
-	return is_collinear(&rot, work + p) ? diverged(&rot) : STATS_OK;
+	return is_collinear(rot.phi, rot.k, work + p) ? diverged(&rot) : STATS_OK;
 }

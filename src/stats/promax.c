@@ -81,6 +81,8 @@ promax_rotate(const double *a, const double *length, size_t p, size_t k, double 
 	if (invert_positive(phi, k) != STATS_OK)
 		return undefined(p, k, pattern, phi);
 	scale_factors(u, phi, k);
+	if (is_collinear(phi, k, product))
+		return undefined(p, k, pattern, phi);
 	multiply(a, u, p, k, k, pattern);
 	return STATS_OK;
 }

@@ -21,7 +21,7 @@ promax_work_size(size_t p, size_t k)
  * columns scaled so that phi = (U'U)^-1 has a unit diagonal.  length: of each row, or 1 for a target of the loadings
  * as they are.  STATS_UNDEFINED, pattern and phi NaN: the factors fall together, or a's columns are dependent.
  */
-StatsStatus promax_rotate(const double *a, const double *length, size_t p, size_t k, double kappa, double *pattern,
-						  double *phi, double *work);
+StatsStatus promax_rotate(const double *a, const double *length, size_t p, size_t k, double kappa,
+						  double *pattern, double *phi, double *work);
 
 #endif

@@ -92,6 +92,25 @@ test_promax(void)
 	   "promax with a large kappa");
 }
 
+/* A factor of nothing, and two whose targets differ by rounding: there is no pattern, rather than one of any size. */
+static void
+test_factors_together(void)
+{
+	double nothing[] = {.8, .7, .1, .2, 0, 0, 0, 0};
+	double alike[] = {.8, .1, .05, .02, .6, .05, .3, -.04};
+	double length[] = {1, 1, 1, 1};
+	double pattern[8];
+	double phi[4];
+	double work[8 + 8];
+
+	ok(promax_rotate(nothing, length, 4, 2, 4, pattern, phi, work) == STATS_UNDEFINED && isnan(pattern[0]) &&
+		   isnan(phi[1]),
+	   "promax with a factor of nothing");
+	ok(promax_rotate(alike, length, 4, 2, 30, pattern, phi, work) == STATS_UNDEFINED && isnan(pattern[0]) &&
+		   isnan(phi[1]),
+	   "promax with factors that fall together");
+}
+
 /* Lengths whose squares lose their digits, or overflow */
 static void
 test_units(void)
@@ -143,6 +162,7 @@ main(void)
 	test_dunnett();
 	test_lopsided_table();
 	test_promax();
+	test_factors_together();
 	test_units();
 	test_ranks();
 	test_partials();
