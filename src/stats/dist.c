@@ -21,13 +21,6 @@ positive(double df)
 	return df > 0; /* false for NaN */
 }
 
-/* Beyond this libRmath may print that something does not converge; no digit tells it from infinity. */
-static double
-or_infinite(double df)
-{
-	return df > 1e20 ? INFINITY : df;
-}
-
 static int
 inside(double tail)
 {
@@ -97,7 +90,7 @@ p_sign_test(double k, double n)
 double
 q_t_upper(double tail, double df)
 {
-	return !inside(tail) || !positive(df) ? NAN : qt(tail, df, 0, 0);
+	return !inside(tail) || !(df >= LEAST_DF) ? NAN : qt(tail, df, 0, 0);
 }
 
 double

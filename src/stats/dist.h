@@ -8,11 +8,22 @@
 #ifndef MRS_STATS_DIST_H
 #define MRS_STATS_DIST_H
 
+#include <math.h>
+
 /*
  * A design has none of fewer degrees of freedom: an integral over them would be of millions of steps, and libRmath
  * prints that its quantiles are not accurate.
  */
 #define LEAST_DF 0.01
+
+/* Beyond these libRmath may print that something does not converge or underflows; no digit tells them from infinity. */
+#define MOST_DF 1e20
+
+static inline double
+or_infinite(double df)
+{
+	return df > MOST_DF ? INFINITY : df;
+}
 
 /* What is put against the null hypothesis: another value, a smaller or a greater one */
 typedef enum Alternative
@@ -36,7 +47,7 @@ double p_chi2_upper(double chi2, double df);
 /* of k successes or as many failures in n trials that are even: twice the smaller tail, at most 1; k <= n */
 double p_sign_test(double k, double n);
 /*
- * the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs; F's is NaN
+ * the quantile with the given upper tail: q_t_upper(.025, df) is the half width of a 95 % interval in SEs; NaN
  * for a df below LEAST_DF
  */
 double q_t_upper(double tail, double df);

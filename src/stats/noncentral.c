@@ -213,15 +213,18 @@ scale_given_normal(double z, const void *arg)
 double
 p_ncf_lower(double f, double df1, double df2, double ncp)
 {
-	Mixture m = {df1 / 2, df2 / 2, f * df1 / (f * df1 + df2)};
-	Parts c = {f * df1, df1, df2, ncp, 0};
+	Mixture m;
+	Parts c;
 
-	if (isnan(f) || !(df1 > 0) || !(df2 > 0) || !(ncp >= 0))
+	if (isnan(f) || !(df1 >= LEAST_DF) || !(df2 >= LEAST_DF) || !(ncp >= 0))
 		return NAN;
 	if (f <= 0 || isinf(ncp))
 		return 0;
-	if (isinf(df2)) /* nothing is estimated */
+	df1 = at_most(df1, MOST_DF);
+	if (df2 > MOST_DF) /* nothing is estimated */
 		return p_ncchi2_lower(f * df1, df1, ncp);
+	m = (Mixture){df1 / 2, df2 / 2, f * df1 / (f * df1 + df2)};
+	c = (Parts){f * df1, df1, df2, ncp, 0};
 	if (ncp < MANY_TERMS)
 		return mix(&m, ncp / 2);
 	if (df2 < ncp / 3000)

@@ -20,9 +20,6 @@ typedef double (*Integrand)(double x, const void *arg);
 double integral_over_line(Integrand f, const void *arg, double first, double last, double low, double high,
 						  double step);
 
-/* A design has none of fewer degrees of freedom, and an integral over them would be of millions of steps. */
-#define LEAST_DF 0.01
-
 /*
  * E f(s), s = sqrt(chi-square(df) / df): what turns a probability given the true standard deviation into one for an
  * estimated; NaN for a df below LEAST_DF, f(1) for an infinite one.  f is positive and monotone.  width: the distance,
