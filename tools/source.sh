@@ -35,6 +35,7 @@ build_source() (
 	cd "$1/postgresql" || exit
 	./configure --prefix="$1/installed" --enable-cassert --enable-debug --without-icu --without-readline --without-zlib \
 		CPPFLAGS=-DUSE_VALGRIND CFLAGS="-O1 -g -fno-omit-frame-pointer ${*:2}"
+	unset MAKELEVEL # PostgreSQL makes its headers only in a make that no other has called
 	"$MAKE" -j"$(nproc)"
 	"$MAKE" install
 )
