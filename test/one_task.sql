@@ -1,6 +1,6 @@
 -- one_task.sql: what the process of a backend looks like when it has run every family, :rounds times
 --
--- Prints its growth in kB, its tasks, and how many libraries of linear algebra or threads it has mapped.
+-- Prints its growth in kB, its tasks, and how many libraries of linear algebra or OpenMP it has mapped.
 SET client_min_messages = error;
 SET max_parallel_workers_per_gather = 0;
 CREATE FUNCTION pg_temp.resident() RETURNS int LANGUAGE sql AS $$
@@ -38,4 +38,4 @@ SELECT pg_temp.resident() AS before \gset
 SELECT pg_temp.rounds(:rounds) \g /dev/null
 SELECT 'growth ' || pg_temp.resident() - :before;
 SELECT 'tasks ' || count(*) FROM pg_ls_dir('/proc/self/task');
-SELECT 'libraries ' || count(*) FROM regexp_matches(pg_read_file('/proc/self/maps'), '[^\n]*(?:blas|lapack|mkl|gomp|pthread-)[^\n]*', 'gi');
+SELECT 'libraries ' || count(*) FROM regexp_matches(pg_read_file('/proc/self/maps'), '[^\n]*(?:blas|lapack|mkl|gomp)[^\n]*', 'gi');

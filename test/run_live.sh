@@ -8,7 +8,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 mkdir -p build/fuzz
-"${CC:-gcc}" -std=gnu11 -O1 -g -Wall -Wextra -Werror -I"$("$PG_CONFIG" --includedir)" test/fuzz/live.c -o build/fuzz/live \
+# shellcheck disable=SC2086 # a compiler and its options
+${CC:-gcc} -std=gnu11 -O1 -g -Wall -Wextra -Werror -I"$("$PG_CONFIG" --includedir)" test/fuzz/live.c -o build/fuzz/live \
 	-L"$("$PG_CONFIG" --libdir)" -Wl,-rpath,"$("$PG_CONFIG" --libdir)" -lpq
 psql -X -q -d postgres -c 'SET client_min_messages = warning' -c 'DROP DATABASE IF EXISTS mrs_live' -c 'CREATE DATABASE mrs_live'
 psql -X -q -d mrs_live -c 'CREATE EXTENSION mrs'

@@ -52,14 +52,14 @@ created='CREATE (TYPE|FUNCTION|AGGREGATE|OPERATOR|OPERATOR CLASS|OPERATOR FAMILY
 
 # ---------------------------------------------------------------- in the way
 
-# A line each: what the error has to be, and the object, made in the schema "open"
+# A line each: what the error has to be, or one of two by version, and the object, made in the schema "open"
 test_in_the_way() {
 	local state object got
 	while IFS='|' read -r state object; do
 		psql -X -A -t -d mrs_planted -v VERBOSITY=sqlstate -c BEGIN -c "SET search_path = open" -c "$object" \
 			-c 'SET search_path = public' -c 'CREATE EXTENSION mrs SCHEMA open' >"$work/out" 2>"$work/err" || true
 		got=$(sed -n 's/^ERROR: *//p' "$work/err" | head -n 1)
-		report "in the way, $object: an error" test "$got" = "$state"
+		report "in the way, $object: an error" grep -qx "$got" <<<"${state//,/$'\n'}"
 	done <<-'SQL'
 		42723|CREATE FUNCTION p_f(float8, float8, float8) RETURNS float8 LANGUAGE sql AS 'SELECT 1.0::float8'
 		42723|CREATE FUNCTION mrs_contingency_in(cstring) RETURNS int LANGUAGE internal AS 'int4in'
@@ -70,7 +70,7 @@ test_in_the_way() {
 		42710|CREATE DOMAIN mrs_oneway AS text
 		42710|CREATE TABLE mrs_anova (x int)
 		42710|CREATE VIEW mrs_posthoc AS SELECT 1 AS x
-		42P07|CREATE SEQUENCE mrs_describe
+		42P07,42710|CREATE SEQUENCE mrs_describe
 		42710|CREATE TYPE mrs_cramers_v AS RANGE (SUBTYPE = int)
 		42710|CREATE OPERATOR FAMILY mrs_moments_ops USING btree
 		42710|CREATE OPERATOR FAMILY mrs_logistic_ops USING hash

@@ -101,7 +101,7 @@ test_differences() {
 		ALTER TYPE mrs_cramers_v ADD ATTRIBUTE later float8
 		ALTER TYPE mrs_moments SET (STORAGE = external)
 		ALTER OPERATOR = (mrs_moments, mrs_moments) SET (RESTRICT = NONE)
-		ALTER OPERATOR FAMILY mrs_moments_ops USING hash DROP FUNCTION 2 (mrs_moments)
+		ALTER OPERATOR FAMILY mrs_moments_ops USING hash ADD FUNCTION 1 (mrs_oneway) mrs_oneway_hash(mrs_oneway)
 		CREATE CAST (mrs_moments AS text) WITH INOUT; ALTER EXTENSION mrs ADD CAST (mrs_moments AS text)
 		CREATE TABLE settings (name text); ALTER EXTENSION mrs ADD TABLE settings
 	SQL

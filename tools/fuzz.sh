@@ -36,7 +36,8 @@ has_fuzzer() {
 install_clang() {
 	say "installing clang (the log is build/apt-clang.log)"
 	quietly build/apt-clang.log as_root tools/packages.sh clang
-	quietly build/apt-clang.log as_root tools/packages.sh "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
+	runtime=libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev # Debian 11 has it in clang's own packages
+	! apt-cache show "$runtime" >/dev/null 2>&1 || quietly build/apt-clang.log as_root tools/packages.sh "$runtime"
 }
 
 # one TARGET: its line goes to the results as well

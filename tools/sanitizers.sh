@@ -26,7 +26,8 @@ export ASAN_OPTIONS="detect_leaks=0:log_path=$folder/report.asan" UBSAN_OPTIONS=
 server_start sanitized-data
 export PG_CONFIG
 status=0
-FUZZ_TIMEOUT=60s run test/run_live.sh statements "$statements" || status=$?
+# the driver with the sanitizer too, for the client library has it
+CC="gcc -fsanitize=address" FUZZ_TIMEOUT=60s run test/run_live.sh statements "$statements" || status=$?
 server_stop
 remove_cluster sanitized-data
 if compgen -G "$folder/report.*" >/dev/null; then

@@ -117,8 +117,12 @@ test_units(void)
 {
 	double tiny[] = {3e-162, 4e-162, 1e-162};
 	Correlation c;
-	RegressionProblem g = {
-		.q = 1, .n = 10, .r = (double[]){3, 0, 0, 1, 1e160, 1e160}, .shift = (double[]){0, 0}};
+	RegressionProblem g = {.q = 1,
+						   .n = 10,
+						   .r = (double[]){3, 0, 0, 1, 1e160, 1e160},
+						   .shift = (double[]){0, 0},
+						   .low = NULL,
+						   .sum_log_w = 0};
 	RegressionStep step;
 
 	pearson_correlation(tiny, 2, 0, 1, 10, .95, &c);
