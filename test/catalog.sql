@@ -32,11 +32,11 @@ CREATE FUNCTION pg_temp.named(key text, value text) RETURNS text LANGUAGE sql ST
 		WHEN key ~ 'owner$' THEN pg_describe_object('pg_authid'::regclass, value::oid, 0)
 		WHEN key ~ 'collation$' THEN pg_describe_object('pg_collation'::regclass, value::oid, 0)
 		WHEN key ~ 'family$' THEN pg_describe_object('pg_opfamily'::regclass, value::oid, 0)
-		WHEN key ~ 'method$' THEN pg_describe_object('pg_am'::regclass, value::oid, 0)
+		WHEN key ~ '(method|relam)$' THEN pg_describe_object('pg_am'::regclass, value::oid, 0)
 		WHEN key ~ 'lang$' THEN pg_describe_object('pg_language'::regclass, value::oid, 0)
 		WHEN key ~ '(com|negate|sortop|opopr)$' THEN value::regoperator::text
-		WHEN key ~ '(typrelid|attrelid|reloftype|relam|reltoastrelid|relrewrite)$' THEN pg_describe_object('pg_class'::regclass, value::oid, 0)
-		WHEN key ~ '(rettype|variadic|transtype|typelem|typarray|typbasetype|left|right|result|lefttype|righttype|intype|keytype|reltype|atttypid|source|target|castfunc)$'
+		WHEN key ~ '(typrelid|attrelid|reltoastrelid|relrewrite)$' THEN pg_describe_object('pg_class'::regclass, value::oid, 0)
+		WHEN key ~ '(rettype|variadic|transtype|typelem|typarray|typbasetype|left|right|result|lefttype|righttype|intype|keytype|reltype|reloftype|atttypid|source|target|castfunc)$'
 			THEN value::regtype::text
 		ELSE value END
 $$;
