@@ -3,7 +3,9 @@
 #   make demo         the worked survey, from a bare Debian: installs what is missing, builds, computes, prints
 #   make demo-shell   psql on the demo's data
 #   make report       all tables of the survey in one HTML file, build/report.html
+#   make dashboard    the survey as a page with charts, build/dashboard; installs Node where there is none
 #   make test         every test, on a private PostgreSQL
+#   make dashboard-test  that page, by Debian's Chromium
 #   make analyze      static analysis by gcc, clang-tidy and cppcheck
 #   make coverage     the lines of src/ that the tests run
 #   make check-long   what takes hours: fuzzing, sanitizers, valgrind, cancels, memory, many clients, faults
@@ -25,7 +27,7 @@ DATA = $(wildcard sql/released/mrs--*.sql sql/update/mrs--*.sql)
 DOCS = $(wildcard README.md CHANGELOG.md docs/*.md)
 REGRESS = $(sort $(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=mrs
-EXTRA_CLEAN = mrs--*.sql build
+EXTRA_CLEAN = mrs--*.sql build examples/dashboard/node_modules examples/dashboard/src/.observablehq
 
 # LAPACK is linked statically and hidden: a shared one may start threads in a backend.
 MULTIARCH := $(shell $(CC) -print-multiarch)
@@ -93,9 +95,9 @@ build/unit/%: test/unit/%_test.c test/unit/host.c $(wildcard test/unit/*.h) $(OU
 # Everything below is done by scripts, which get the variables that were given to make.
 SCRIPT = @exec env PG_CONFIG='$(PG_CONFIG)' LAPACK='$(LAPACK)' FLOAT_FLAGS='$(FLOAT_FLAGS)' MAKE='$(MAKE)' MAKEFLAGS= tools/
 
-.PHONY: FORCE demo demo-shell report test test-matrix check-long analyze coverage bench accuracy unit unit-programs werror stop-private
+.PHONY: FORCE demo demo-shell report dashboard test dashboard-test test-matrix check-long analyze coverage bench accuracy unit unit-programs werror stop-private
 
-demo demo-shell report test test-matrix check-long analyze coverage bench accuracy:
+demo demo-shell report dashboard test dashboard-test test-matrix check-long analyze coverage bench accuracy:
 	$(SCRIPT)$@.sh $(MAKEOVERRIDES)
 
 ifneq ($(and $(PGXS),$(SERVER_HEADERS)),)

@@ -133,8 +133,8 @@ CREATE VIEW work_items AS
 SELECT q13a, q13b, q13c, q13d, q13e, q13f FROM answers;
 COMMENT ON VIEW work_items IS 'the six statements on daily work: a to c are competence and mastery, d to f time and autonomy';
 
-CREATE VIEW scorecard_model AS
-SELECT
+CREATE VIEW scorecard_rows AS
+SELECT respondent_id,
 	(gender = 'woman')::int AS woman,
 	CASE education WHEN 'master' THEN 0 WHEN 'bachelor' THEN 1 WHEN 'upper secondary' THEN 2
 	END AS education_level,
@@ -147,6 +147,12 @@ SELECT
 	competence, time_autonomy, shared_values,
 	scorecard
 FROM survey;
+COMMENT ON VIEW scorecard_rows IS 'the rows of scorecard_model, and whose they are';
+
+CREATE VIEW scorecard_model AS
+SELECT woman, education_level, nav_office, start_level, caseworker, leader, large_office, small_office, competence,
+	time_autonomy, shared_values, scorecard
+FROM scorecard_rows;
 COMMENT ON VIEW scorecard_model IS 'the regression on the scorecard index: the predictors in the order of the nine steps, the outcome last';
 COMMENT ON COLUMN scorecard_model.woman IS '1 woman; reference: man';
 COMMENT ON COLUMN scorecard_model.education_level IS '0 master, 1 bachelor, 2 upper secondary: less education, higher number';
