@@ -120,6 +120,15 @@ test_appended_column() {
 
 # ---------------------------------------------------------------- what was stored stays
 
+# What tables hold is read only by machines of the kind that wrote it, in PostgreSQL as in mrs: little-endian 64-bit ones
+# wrote what is frozen.  The others have the text and the binary form.
+schemas=(by_text by_binary)
+bits=(text binary)
+if [ "$(printf '\1\0' | od -A n -t u2)" -eq 1 ] && [ "$(q -c 'SELECT max_data_alignment FROM pg_control_init()')" -eq 8 ]; then
+	schemas+=(by_stored)
+	bits+=(stored hashes)
+fi
+
 forms() { # DATABASE SCHEMA FOLDER: its summaries in the three forms, and what is said of them
 	local as='SELECT name, c::stored_form, o::stored_form, m::stored_form, r::stored_form, e::stored_form, l::stored_form'
 	mkdir -p "$3"
@@ -127,15 +136,17 @@ forms() { # DATABASE SCHEMA FOLDER: its summaries in the three forms, and what i
 	q -d "$1" -c "COPY $2.summary TO STDOUT (FORMAT binary)" >"$3/binary"
 	q -d "$1" -c "COPY ($as FROM $2.summary) TO STDOUT" >"$3/stored"
 	q -d "$1" -c "SET search_path = $2, public" -f test/released/verdicts.sql >"$3/verdicts"
+	q -d "$1" -c "SET search_path = $2, public" -f test/released/hashes.sql >"$3/hashes"
 }
 
 read_forms() { # FOLDER: into the schemas by_text, by_binary and by_stored
 	local schema raw=by_stored.raw
-	for schema in by_text by_binary by_stored; do
+	for schema in "${schemas[@]}"; do
 		q -d mrs_forms -c "CREATE SCHEMA $schema" -c "CREATE TABLE $schema.summary (LIKE summary)"
 	done
 	q -d mrs_forms -c "COPY by_text.summary FROM STDIN" <"$1/text"
 	q -d mrs_forms -c "COPY by_binary.summary FROM STDIN (FORMAT binary)" <"$1/binary"
+	[ "${#schemas[@]}" -eq 3 ] || return 0
 	q -d mrs_forms -c "CREATE TABLE $raw (name text, c stored_form, o stored_form, m stored_form, r stored_form, e stored_form, l stored_form)"
 	q -d mrs_forms -c "COPY $raw FROM STDIN" <"$1/stored"
 	q -d mrs_forms -c "INSERT INTO by_stored.summary
@@ -151,17 +162,17 @@ test_forms() { # VERSION
 	local schema form folder=test/released/$1
 	q -d mrs_forms -c 'SET client_min_messages = warning' -c 'DROP SCHEMA IF EXISTS by_text, by_binary, by_stored CASCADE'
 	read_forms "$folder"
-	for schema in by_text by_binary by_stored; do
+	for schema in "${schemas[@]}"; do
 		forms mrs_forms "$schema" "$work/$schema"
 		report "what $1 wrote, $schema: the same verdicts" same "$folder/verdicts" "$work/$schema/verdicts"
-		for form in text binary stored; do
+		for form in "${bits[@]}"; do
 			report "what $1 wrote, $schema: the same bits, $form" cmp "$folder/$form" "$work/$schema/$form"
 		done
 	done
 	report "what $1 wrote, text and binary are equal" test -z "$(unlike by_text by_binary)"
-	report "what $1 wrote, text and stored are equal" test -z "$(unlike by_text by_stored)"
+	[ "${#schemas[@]}" -lt 3 ] || report "what $1 wrote, text and stored are equal" test -z "$(unlike by_text by_stored)"
 	q -d mrs_forms -c "UPDATE by_text.summary SET o = oneway_merge(o, oneway_accum(NULL, 1, 'more')) WHERE name = 'oneway of extremes'"
-	report "one row more would be seen" test "$(unlike by_text by_stored | wc -l)" -eq 2
+	report "one row more would be seen" test "$(unlike by_text by_binary | wc -l)" -eq 2
 }
 
 # ---------------------------------------------------------------- all of it

