@@ -21,8 +21,8 @@ HEADERS = $(wildcard src/*/*.h test/fuzz/*.h)
 OBJECTS = $(patsubst %.c,$(OUT)/address/%.o,$(SOURCES))
 TARGETS = $(patsubst test/fuzz/%_fuzz.c,$(OUT)/%,$(sort $(wildcard test/fuzz/*_fuzz.c)))
 
-# NAME_memory, and what of src it links
-MEMORY_TARGETS = $(OUT)/triangle_memory
+# NAME_memory, which 64-bit machines have, and what of src it links
+MEMORY_TARGETS = $(if $(filter x86_64-% aarch64-%,$(shell $(CLANG) -print-target-triple)),$(OUT)/triangle_memory)
 TRIANGLE_OBJECTS = $(patsubst %.c,$(OUT)/memory/%.o,src/stats/tsqr.c src/stats/tsqr2.c)
 
 .PHONY: all
