@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash source-path=SCRIPTDIR
 # dashboard-build.sh: what dashboard.sh and dashboard-test.sh share, to be sourced: the survey in a private PostgreSQL, and
 # the page that is built from it, in build/dashboard
 #
