@@ -4,10 +4,14 @@
 #
 # Without arguments: of 300 variables, where a statement has to end within 100 ms of its timeout, and of 998, within 3
 # seconds.  MOMENTS (20) is how many moments of its time a statement is cancelled at: evenly spread, each moved by chance.
+#
+# A result of tens of millions of rows is a temporary file of gigabytes, which takes the kernel its time to remove: of a
+# statement that has run for 20 seconds as long is allowed as a generate_series() of PostgreSQL's own needs.
 
 . "$(dirname "$0")/private.sh"
 
 moments=${MOMENTS:-20}
+longest=20000
 
 # Moments spread over so many ms
 spread() {
@@ -19,20 +23,22 @@ spread() {
 }
 
 measure() { # VARIABLES LIMIT [NAME...]
-	local variables=$1 limit=$2 name statement time worst at
+	local variables=$1 limit=$2 name statement time worst own at
 	shift 2
 	say "making summaries of $variables variables"
 	fresh_database mrs_cancel
+	own=$(worst_latency 'SELECT count(*) FROM generate_series(1, 2000000000)' $((longest - 1000)))
+	say "a generate_series of PostgreSQL's own: $own ms of $longest"
 	run psql -X -q -v variables="$variables" -v whole=true -f test/long/large.sql
 	while IFS=$'\t' read -r name statement; do
 		case $name in
 			'#'*) continue ;;
 		esac
 		[ $# -eq 0 ] || grep -qx -e "$name" <(printf '%s\n' "$@") || continue
-		time=$(duration "$statement" 20000)
+		time=$(duration "$statement" "$longest")
 		mapfile -t at < <(spread "$time")
 		worst=$(worst_latency "$statement" "${at[@]}")
-		if [ "$worst" -le "$limit" ]; then
+		if [ "$worst" -le "$limit" ] || { [ "$time" -ge "$longest" ] && [ "$worst" -le "$own" ]; }; then
 			echo "ok cancel, $variables variables, $name: $worst ms of $time"
 		else
 			echo "not ok cancel, $variables variables, $name: $worst ms of $time"
