@@ -20,6 +20,7 @@ install_commands() { # COMMAND=PACKAGE...
 
 dashboard_build() { # VARIABLES FOR MAKE...: and leaves the server running
 	install_commands node=nodejs npm=npm
+	[ "$(node --print 'parseInt(process.versions.node)')" -ge 18 ] || die "the page is built with Node 18 or later, and this is $(node --version)"
 	prepare "$@"
 	say "starting a private PostgreSQL"
 	remove_cluster dashboard-server
