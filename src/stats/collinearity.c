@@ -6,11 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/lapack.h"
+#include "stats/svd.h"
 #include "stats/tsqr.h"
-
-/* Columns of blocks that LAPACK works in */
-#define BLOCK 64
 
 /* The triangle of [1, X] with its columns scaled to unit length, column-major p x p */
 static void
@@ -36,23 +33,6 @@ scaled_triangle(const RegressionProblem *g, size_t p, double *out)
 	}
 }
 
-/*
- * Singular values in s, descending, and V' in a's place.  By singular values, not by eigenvalues of the cross-products,
- * which have no digit of the smallest ones left where collinearity matters.
- */
-static int
-decompose(double *a, size_t p, double *s, double *work)
-{
-	int order = (int) p;
-	int lwork = (5 + BLOCK) * order;
-	int one = 1;
-	int info;
-	double none;
-
-	dgesvd_("N", "O", &order, &order, a, &order, s, &none, &one, &none, &one, work, &lwork, &info, 1, 1);
-	return info == 0;
-}
-
 StatsStatus
 collinearity(const RegressionProblem *g, size_t k, double *eigenvalue, double *index, double *share,
 			 double *work)
@@ -63,7 +43,8 @@ collinearity(const RegressionProblem *g, size_t k, double *eigenvalue, double *i
 	int found;
 
 	scaled_triangle(g, p, v);
-	found = decompose(v, p, s, s + p);
+	/* not by eigenvalues of the cross-products, which have no digit of the smallest left where collinearity matters */
+	found = svd(p, p, v, s, NULL, s + p);
 	for (size_t d = 0; d < p; d++)
 	{
 		eigenvalue[d] = found ? s[d] * s[d] : NAN;

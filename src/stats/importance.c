@@ -6,11 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/lapack.h"
 #include "stats/status.h"
+#include "stats/svd.h"
 #include "stats/tsqr.h"
-
-#define BLOCK 64 /* columns that LAPACK works in */
 
 static double
 dot(const double *x, const double *y, size_t n)
@@ -271,13 +269,8 @@ relative_weights(size_t q, double *x, double *out, double *work)
 	double *u = work; /* rows x q */
 	double *s = u + rows * q;
 	double *beta = s + q;
-	double *lapack = beta + 2 * q;
-	int m = (int) rows, n = (int) q, lwork = (6 + BLOCK) * m, one = 1, info;
-	double none;
 
-	/* V' in the place of the first q rows of x */
-	dgesvd_("S", "O", &m, &n, x, &m, s, u, &m, &none, &one, lapack, &lwork, &info, 1, 1);
-	if (info != 0)
+	if (!svd(rows, q, x, s, u, beta + 2 * q))
 		return 0;
 	for (size_t d = 0; d < q; d++)
 		beta[q + d] = dot(u + d * rows, x + q * rows, rows);
@@ -313,7 +306,7 @@ importance_work(size_t q, size_t groups)
 	size_t rows = q + 1;
 	size_t stack = (groups + 2) * tri_size(rows) + 2 * rows;
 	size_t sets = groups <= IMPORTANCE_MOST_GROUPS ? ((size_t) 1 << groups) + tri_size(rows) + stack : 0;
-	size_t others = 2 * rows * rows + (6 + BLOCK) * rows + 4 * q;
+	size_t others = 2 * rows * rows + svd_work_size(rows, q) + 4 * q;
 
 	return rows * rows + q + larger(sets, others);
 }

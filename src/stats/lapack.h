@@ -24,10 +24,16 @@ void dtrtri_(const char *uplo, const char *diag, const int *n, double *a, const 
 void dsyev_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
 			double *work, const int *lwork, int *info, size_t jobz_len, size_t uplo_len);
 
-/* singular values (descending), and V' in a's place with jobvt 'O' */
-void dgesvd_(const char *jobu, const char *jobvt, const int *m, const int *n, double *a, const int *lda,
-			 double *s, double *u, const int *ldu, double *vt, const int *ldvt, double *work,
-			 const int *lwork, int *info, size_t jobu_len, size_t jobvt_len);
+/* a general matrix to bidiagonal form d, e; the reflections stay in a, tauq and taup */
+void dgebrd_(const int *m, const int *n, double *a, const int *lda, double *d, double *e, double *tauq,
+			 double *taup, double *work, const int *lwork, int *info);
+/* the orthogonal matrix that these reflections make: Q with vect 'Q', P' with 'P', in place of a */
+void dorgbr_(const char *vect, const int *m, const int *n, const int *k, double *a, const int *lda,
+			 const double *tau, double *work, const int *lwork, int *info, size_t vect_len);
+/* singular values of a bidiagonal, descending, in place of d; vt and u are rotated with it */
+void dbdsqr_(const char *uplo, const int *n, const int *ncvt, const int *nru, const int *ncc, double *d,
+			 double *e, double *vt, const int *ldvt, double *u, const int *ldu, double *c, const int *ldc,
+			 double *work, int *info, size_t uplo_len);
 
 /* the first nb columns of a symmetric matrix to tridiagonal form, and what dsyr2k needs to update the rest */
 void dlatrd_(const char *uplo, const int *n, const int *nb, double *a, const int *lda, double *e, double *tau,
