@@ -175,6 +175,19 @@ test_forms() { # VERSION
 	report "one row more would be seen" test "$(unlike by_text by_binary | wc -l)" -eq 2
 }
 
+# A byte of a stored summary, the second of them its version and the first its kind, is another
+test_damaged() {
+	local byte message change
+	while read -r byte message; do
+		change="SELECT chi2 FROM (SELECT overlay(c::stored_form::text PLACING '7f' FROM 2 * $byte + 1 FOR 2)::stored_form AS s
+			FROM summary WHERE c IS NOT NULL) AS q, cramers_v(s::mrs_contingency)"
+		report "refused: $message" grep -q "ERROR:  $message" <(q -d mrs_forms -c "$change" 2>&1)
+	done <<-'TEXT'
+		1 a value is not of type mrs_contingency
+		2 a value of type mrs_contingency was stored by a later version of mrs
+	TEXT
+}
+
 # ---------------------------------------------------------------- all of it
 
 shopt -s nullglob
@@ -200,5 +213,6 @@ for version in $versions; do
 	test_forms "$version"
 done
 test_appended_column
+test_damaged
 
 q -d postgres -c 'DROP DATABASE mrs_new' -c 'DROP DATABASE mrs_updated' -c 'DROP DATABASE mrs_forms'
