@@ -299,3 +299,8 @@ SELECT ord, r.code, r.message, r.detail FROM f, LATERAL (VALUES
 ) a(ord, value), pg_temp.refused(format('SELECT %L::mrs_residuals', value)) r ORDER BY ord;
 \x
 
+-- rows that a double holds, and too many of them for its range
+CREATE TEMP VIEW far AS SELECT i AS x, i + i * 7 % 5 AS y, 5e76::float8 * (-1) ^ i AS beyond FROM generate_series(1, 40) AS i;
+SELECT rollup(s)
+FROM (SELECT residuals(fit, v) AS s FROM (SELECT regress(moments_of('x, y', f), 'y', 'x') AS fit FROM far AS f) AS m,
+	(SELECT x, beyond AS y FROM far WHERE x <= 4) AS v) AS p, generate_series(1, 100);

@@ -275,6 +275,10 @@ UNION ALL SELECT fit FROM fitted UNION ALL SELECT fit FROM awkward_fits WHERE fi
 SELECT count(*) AS stages, count(DISTINCT l) AS distinct, bool_and(l::text::mrs_logistic = l) AS text,
 	bool_and(mrs_logistic_hash(l) = mrs_logistic_hash(l::text::mrs_logistic)) AS hash FROM stages;
 
+-- a row that is no number in the model's coordinates
+CREATE TEMP VIEW near AS SELECT i * 1e-100::float8 AS x, i % 3 = 0 AS y FROM generate_series(1, 40) AS i;
+SELECT logistic_step(l, v) FROM (SELECT logistic_model(moments(n), 'y', 'x') AS l FROM near AS n) AS m, (SELECT 1e250::float8 AS x, true AS y) AS v;
+
 DROP SCHEMA test_logistic_evil CASCADE;
 DROP TABLE test_logistic CASCADE;
 DROP FUNCTION test_logistic_where;
