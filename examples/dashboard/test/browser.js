@@ -9,6 +9,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {chromium} from "playwright-core";
 import {serve} from "../serve.js";
+import * as words from "../src/components/words.js";
 import {contrast, leastDistance} from "./colours.js";
 
 const [folder, screenshots] = process.argv.slice(2);
@@ -307,6 +308,22 @@ async function testWhole(dashboard) {
   );
 }
 
+// What is not known is not told as a difference.
+function testSentences() {
+  const test = {f: 4, df1: 2, df2: 9, p: 0.04, eta2: 0.3};
+  const pair = {group1: "a", group2: "b", diff: 1, p_adjusted: null};
+  const grouping = {label: "Letter", plural: "Letters"};
+  const means = words.meansSentence("s", grouping, test, [pair]);
+  const none = words.meansSentence("s", grouping, {...test, f: null, p: null}, []);
+  const related = [{var1: "x", var2: "y", n: 3, r: 0.5, ci_low: null, ci_high: null, p_adjusted: null}];
+  const correlations = words.correlationsSentence(related, (name) => name);
+  report("a sentence says no more than the numbers", [
+    /above/.test(means) && means,
+    !/no groups to compare/.test(none) && none,
+    !/\b0 of 1 pairs/.test(correlations) && correlations
+  ]);
+}
+
 // Whatever is chosen, every figure has its chart, a sentence of words and numbers, and no number that is none
 async function testChoices(dashboard) {
   const problems = [];
@@ -478,6 +495,7 @@ function testFiles() {
 }
 
 testFiles();
+testSentences();
 const server = await serve(folder, 0);
 const address = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: arguments_});

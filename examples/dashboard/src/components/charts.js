@@ -2,7 +2,7 @@
 // variables, so that they follow the light or the dark theme by themselves.
 
 import * as Plot from "@observablehq/plot";
-import {fixed, percent, r1, r2, r3, two} from "./words.js";
+import {certain, fixed, percent, r1, r2, r3, two} from "./words.js";
 
 const accent = "var(--accent)";
 const quiet = "var(--theme-foreground-muted)";
@@ -17,7 +17,7 @@ const tint = (value, limit) => {
   return `color-mix(in oklab, var(${value < 0 ? "--negative" : "--positive"}) ${share}%, var(--theme-background))`;
 };
 const tinted = (key, limit) => ({value: (row) => (row[key] === null ? "none" : tint(row[key], limit)), scale: null});
-const stars = (p) => (p === null || p >= 0.05 ? "" : p < 0.001 ? "***" : p < 0.01 ? "**" : "*");
+const stars = (p) => (!certain(p) ? "" : p < 0.001 ? "***" : p < 0.01 ? "**" : "*");
 
 // Scales with their intervals
 export function scalesChart(scales, width) {
@@ -109,7 +109,7 @@ export function meansChart(groups, pairs, mean, chosen, width) {
   const colour = (group) => (stands && group.group_label !== chosen ? quiet : accent);
   const label = (group) => `${group.group_label} (${group.n})`;
   const labels = new Map(groups.map((group) => [group.group_label, label(group)]));
-  const differ = pairs.filter((pair) => pair.p_adjusted !== null && pair.p_adjusted < 0.05);
+  const differ = pairs.filter((pair) => certain(pair.p_adjusted));
   const ends = groups
     .flatMap((group) => [group.ci_low ?? group.mean, group.ci_high ?? group.mean])
     .filter((x) => x !== null);
@@ -283,7 +283,7 @@ export function coefficientsChart(terms, steps, name, width) {
   const low = Math.min(0, ...ends);
   const high = Math.max(0, ...ends);
   const room = (high - low) * (narrow(width) ? 0.6 : 0.3);
-  const sure = (term) => (term.p !== null && term.p < 0.05 ? accent : quiet);
+  const sure = (term) => (certain(term.p) ? accent : quiet);
   const marginLeft =
     wide(
       terms.map((term) => name(term.term)),

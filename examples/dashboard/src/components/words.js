@@ -19,7 +19,9 @@ export const r2 = bare(2);
 export const r3 = bare(3);
 export const pValue = (p) => (p < 0.001 ? "< .001" : bare(3)(p));
 const pText = (p) => (p < 0.001 ? "p < .001" : `p = ${bare(3)(p)}`);
-const interval = (low, high, format) => `95 % CI [${format(low)}, ${format(high)}]`;
+// Reliably other than nothing; what is not known is not
+export const certain = (p) => p !== null && p < 0.05;
+const interval = (low, high, format) => (low === null ? "" : `, 95 % CI [${format(low)}, ${format(high)}]`);
 const list = (parts) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`);
 const where = (unit) => (unit === "all units" ? "" : ` in ${unit}`);
 const least = (rows, key) => rows.reduce((a, b) => (b[key] < a[key] ? b : a));
@@ -51,11 +53,11 @@ export function answersSentence(unit, statements) {
 }
 
 export function meansSentence(scale, grouping, test, pairs) {
-  if (test.f === null) return `There are no groups to compare by ${grouping.label.toLowerCase()} here.`;
+  if (test.p === null) return `There are no groups to compare by ${grouping.label.toLowerCase()} here.`;
   const verdict = `F(${test.df1}, ${test.df2}) = ${two(test.f)}, ${pText(test.p)}, η² = ${r2(test.eta2)}`;
-  if (test.p >= 0.05)
+  if (!certain(test.p))
     return `The means of the scale “${scale}” do not differ reliably by ${grouping.label.toLowerCase()}: ${verdict}.`;
-  const differ = pairs.filter((pair) => pair.p_adjusted < 0.05);
+  const differ = pairs.filter((pair) => certain(pair.p_adjusted));
   const told = differ.map((pair) => {
     const [high, low] = pair.diff > 0 ? [pair.group1, pair.group2] : [pair.group2, pair.group1];
     return `${high} is above ${low} by ${two(Math.abs(pair.diff))} (${pText(pair.p_adjusted)})`;
@@ -66,11 +68,11 @@ export function meansSentence(scale, grouping, test, pairs) {
   return `${grouping.plural} differ in the scale “${scale}”, ${verdict}. ${which}`;
 }
 
-export function crosstabSentence(question, grouping, test, cells) {
-  if (test.chi2 === null) return `There are no groups to compare by ${grouping.label.toLowerCase()} here.`;
+export function crosstabSentence(grouping, test, cells) {
+  if (test.p === null) return `There are no groups to compare by ${grouping.label.toLowerCase()} here.`;
   const verdict = `χ²(${test.df}, N = ${test.n}) = ${two(test.chi2)}, ${pText(test.p)}, Cramér's V = ${r2(test.v)}`;
-  if (test.p >= 0.05) return `The answers do not depend reliably on ${grouping.label.toLowerCase()}: ${verdict}.`;
-  const marked = cells.filter((cell) => cell.p_adjusted !== null && cell.p_adjusted < 0.05);
+  if (!certain(test.p)) return `The answers do not depend reliably on ${grouping.label.toLowerCase()}: ${verdict}.`;
+  const marked = cells.filter((cell) => certain(cell.p_adjusted));
   const told = [...marked]
     .sort((a, b) => Math.abs(b.adj_residual) - Math.abs(a.adj_residual))
     .slice(0, 3)
@@ -86,10 +88,10 @@ export function correlationsSentence(pairs, name) {
   const known = pairs.filter((pair) => pair.r !== null);
   if (known.length === 0) return "There are too few answers to correlate.";
   const pair = known.reduce((a, b) => (Math.abs(b.r) > Math.abs(a.r) ? b : a));
-  const certain = known.filter((other) => other.p_adjusted < 0.05).length;
+  const many = known.filter((other) => certain(other.p_adjusted)).length;
   return (
-    `${name(pair.var1)} and ${name(pair.var2)} go together most, r(${pair.n - 2}) = ${r2(pair.r)}, ` +
-    `${interval(pair.ci_low, pair.ci_high, r2)}. ${certain} of ${known.length} pairs are correlated, by Holm's correction.`
+    `${name(pair.var1)} and ${name(pair.var2)} go together most, r(${pair.n - 2}) = ${r2(pair.r)}` +
+    `${interval(pair.ci_low, pair.ci_high, r2)}. ${many} of ${known.length} pairs are correlated, by Holm's correction.`
   );
 }
 
@@ -121,10 +123,8 @@ export function coefficientsSentence(step, terms, name) {
   const model =
     `With step ${step.step} the predictors explain ${percent(step.r2)} of the variance of the scorecard index ` +
     `(R² = ${r3(step.r2)}, adjusted ${r3(step.adj_r2)}, N = ${step.n}).`;
-  const certain = terms
-    .filter((term) => term.p !== null && term.p < 0.05)
-    .map((term) => `${name(term.term)} (β = ${r2(term.beta)})`);
-  return `${model} ${certain.length ? `What counts: ${list(certain)}.` : "No coefficient is reliably other than 0."}`;
+  const told = terms.filter((term) => certain(term.p)).map((term) => `${name(term.term)} (β = ${r2(term.beta)})`);
+  return `${model} ${told.length ? `What counts: ${list(told)}.` : "No coefficient is reliably other than 0."}`;
 }
 
 export function stepsSentence(steps) {
