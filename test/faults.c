@@ -23,6 +23,7 @@ PG_MODULE_MAGIC;
 PG_FUNCTION_INFO_V1(processor_time);
 PG_FUNCTION_INFO_V1(cancel_after);
 PG_FUNCTION_INFO_V1(cancel_latency);
+PG_FUNCTION_INFO_V1(cancel_noticed);
 PG_FUNCTION_INFO_V1(limit_memory);
 PG_FUNCTION_INFO_V1(open_library);
 PG_FUNCTION_INFO_V1(fail_malloc);
@@ -31,7 +32,9 @@ PG_FUNCTION_INFO_V1(malloc_failed);
 /* ---- a cancel ---- */
 
 static timer_t timer;
-static double moment; /* the process's time at which the cancel comes */
+static double moment;  /* the process's time at which the cancel comes */
+static double noticed; /* that at which the last one was reported */
+static emit_log_hook_type next_log_hook;
 
 static double
 milliseconds(void)
@@ -54,6 +57,16 @@ set_timer(double when)
 		elog(ERROR, "timer_settime: %m");
 }
 
+/* An error is reported before what the statement has made is removed. */
+static void
+note_cancel(ErrorData *error)
+{
+	if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
+		noticed = milliseconds();
+	if (next_log_hook)
+		next_log_hook(error);
+}
+
 /* processor_time(): what this backend has used, in ms */
 Datum
 processor_time(PG_FUNCTION_ARGS)
@@ -65,6 +78,11 @@ processor_time(PG_FUNCTION_ARGS)
 Datum
 cancel_after(PG_FUNCTION_ARGS)
 {
+	if (emit_log_hook != note_cancel)
+	{
+		next_log_hook = emit_log_hook;
+		emit_log_hook = note_cancel;
+	}
 	moment = milliseconds() + PG_GETARG_FLOAT8(0);
 	set_timer(moment);
 	PG_RETURN_VOID();
@@ -81,6 +99,15 @@ cancel_latency(PG_FUNCTION_ARGS)
 	if (now < moment)
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(now - moment);
+}
+
+/* cancel_noticed(): the processor's time used from that moment until the error; NULL if there was none */
+Datum
+cancel_noticed(PG_FUNCTION_ARGS)
+{
+	if (noticed < moment)
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(noticed - moment);
 }
 
 /* ---- a library ---- */

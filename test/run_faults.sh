@@ -30,7 +30,7 @@ session() { # NAME SCRIPT
 fresh_database mrs_faults_large
 psql -X -q -v variables=200 -v whole=false -f test/long/large.sql
 while IFS=$'\t' read -r name statement; do
-	worst=$(worst_latency "$statement" 3 20 60 150)
+	read -r worst _ < <(worst_latencies "$statement" 3 20 60 150)
 	report "cancel of $name: within 100 ms ($worst)" test "$worst" -le 100
 done < <(grep -E '^(accum_row|accum_contingency|merge_contingency|eigenvalues|factor_ml|importance|collinearity_steps|kappa|crosstab_cells|fisher|posthoc_tukey|text_contingency|read_contingency|equal|p_adjust)'$'\t' test/long/statements.txt)
 psql -X -q -d postgres -c 'DROP DATABASE mrs_faults_large'

@@ -5,8 +5,8 @@
 # Without arguments: of 300 variables, where a statement has to end within 100 ms of its timeout, and of 998, within 3
 # seconds.  MOMENTS (20) is how many moments of its time a statement is cancelled at: evenly spread, each moved by chance.
 #
-# A result of tens of millions of rows is a temporary file of gigabytes, which takes the kernel its time to remove: of a
-# statement that has run for 20 seconds as long is allowed as a generate_series() of PostgreSQL's own needs.
+# A result of tens of millions of rows is a temporary file of gigabytes, which the kernel takes its time to remove: of a
+# statement that has run for 20 seconds what counts is when the error comes.
 
 . "$(dirname "$0")/private.sh"
 
@@ -23,12 +23,10 @@ spread() {
 }
 
 measure() { # VARIABLES LIMIT [NAME...]
-	local variables=$1 limit=$2 name statement time worst own at
+	local variables=$1 limit=$2 name statement time ended noticed at
 	shift 2
 	say "making summaries of $variables variables"
 	fresh_database mrs_cancel
-	own=$(worst_latency 'SELECT count(*) FROM generate_series(1, 2000000000)' $((longest - 1000)))
-	say "a generate_series of PostgreSQL's own: $own ms of $longest"
 	run psql -X -q -v variables="$variables" -v whole=true -f test/long/large.sql
 	while IFS=$'\t' read -r name statement; do
 		case $name in
@@ -37,11 +35,11 @@ measure() { # VARIABLES LIMIT [NAME...]
 		[ $# -eq 0 ] || grep -qx -e "$name" <(printf '%s\n' "$@") || continue
 		time=$(duration "$statement" "$longest")
 		mapfile -t at < <(spread "$time")
-		worst=$(worst_latency "$statement" "${at[@]}")
-		if [ "$worst" -le "$limit" ] || { [ "$time" -ge "$longest" ] && [ "$worst" -le "$own" ]; }; then
-			echo "ok cancel, $variables variables, $name: $worst ms of $time"
+		read -r ended noticed < <(worst_latencies "$statement" "${at[@]}")
+		if [ "$ended" -le "$limit" ] || { [ "$time" -ge "$longest" ] && [ "$noticed" -le "$limit" ]; }; then
+			echo "ok cancel, $variables variables, $name: $ended ms of $time, the error after $noticed"
 		else
-			echo "not ok cancel, $variables variables, $name: $worst ms of $time"
+			echo "not ok cancel, $variables variables, $name: $ended ms of $time, the error after $noticed"
 			failed=1
 		fi
 	done <test/long/statements.txt

@@ -16,7 +16,8 @@ duration() { # STATEMENT MOST
 	SQL
 }
 
-# Of a statement cancelled at these moments (ms): a line per moment: the moment, its latency in ms, the SQLSTATE
+# Of a statement cancelled at these moments (ms): a line per moment: the moment, its latency in ms, the SQLSTATE, and how
+# much of the latency is before the error
 latencies() { # STATEMENT MOMENT...
 	local statement=$1 moment
 	shift
@@ -26,15 +27,16 @@ latencies() { # STATEMENT MOMENT...
 			echo "SELECT cancel_after($moment) \\g /dev/null"
 			echo "$statement \\g /dev/null"
 			echo "\\set state :SQLSTATE"
-			echo "SELECT $moment, ceil(coalesce(cancel_latency(), 0)), :'state';"
+			echo "SELECT $moment, ceil(coalesce(cancel_latency(), 0)), :'state', ceil(coalesce(cancel_noticed(), 0));"
 		done
 	} | psql -X -q -A -t -F ' ' 2>/dev/null
 }
 
-# How late the latest of these cancels was, in ms; 9999 where the statement ended in another error
-worst_latency() { # STATEMENT MOMENT...
+# How late the latest of these cancels was, in ms, and how late the latest error; 9999 where the statement ended in another
+worst_latencies() { # STATEMENT MOMENT...
 	latencies "$@" | awk '
-		$3 != "57014" && $3 != "00000" { $2 = 9999 }
-		$2 > worst { worst = $2 }
-		END { print (NR > 0 ? worst + 0 : 9999) }'
+		$3 != "57014" && $3 != "00000" { $2 = $4 = 9999 }
+		$2 > ended { ended = $2 }
+		$4 > noticed { noticed = $4 }
+		END { print (NR > 0 ? ended + 0 " " noticed + 0 : "9999 9999") }'
 }
