@@ -14,7 +14,12 @@ const types = {
 };
 
 function answer(folder, request, response) {
-  let path = join(folder, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
+  let path;
+  try {
+    path = join(folder, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
+  } catch {
+    return response.writeHead(400).end();
+  }
   if (existsSync(path) && statSync(path).isDirectory()) path = join(path, "index.html");
   if (!existsSync(path)) return response.writeHead(404).end();
   response.writeHead(200, {"Content-Type": types[extname(path)] ?? "application/octet-stream"});
