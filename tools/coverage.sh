@@ -40,7 +40,7 @@ make_folder coverage
 folder=$(readlink -f build/coverage)
 copy_postgres "$folder/postgres"
 mkdir "$folder/tree"
-tar -c --exclude=./build --exclude=./.git --exclude='*.o' --exclude='*.so' . | tar -x -C "$folder/tree"
+tar -c --exclude=./build --exclude=./.git --exclude=node_modules --exclude='*.o' --exclude='*.so' . | tar -x -C "$folder/tree"
 # libFuzzer has objects of its own, and what hostile statements reach in their seconds is not the same each time
 rm "$folder/tree"/test/run_{fuzz,live}.sh
 chown -R "$user" "$folder/tree" # a backend writes its counts beside the objects
