@@ -16,7 +16,7 @@ source_server sanitized -fsanitize=address
 folder=$(readlink -f build/sanitized)
 rm -rf "$folder/tree" "$folder"/report.*
 mkdir "$folder/tree"
-tar -c --exclude=./build --exclude=./.git --exclude='*.o' --exclude='*.so' . | tar -x -C "$folder/tree"
+tar -c --exclude=./build --exclude=./.git --exclude=node_modules --exclude='*.o' --exclude='*.so' . | tar -x -C "$folder/tree"
 say "building mrs with the sanitizers (the log is build/sanitized.log)"
 quietly build/sanitized.log run "$MAKE" -C "$folder/tree" -j"$(nproc)" install PG_CONFIG="$PG_CONFIG" \
 	COPT='-fsanitize=address,undefined,float-cast-overflow -fno-omit-frame-pointer'
