@@ -85,7 +85,7 @@ mean_over_scale(Integrand f, const void *arg, double df, double width)
 	double low = -(reach + sqrt(reach * (reach + 4))) / 2 - step;
 	double high = fmin(log(2000 / df + 2) / 2, sqrt(reach)) + step;
 
-	if (df >= LEAST_DF && isinf(df))
+	if (df == INFINITY)
 		return f(1, arg);
 	if (!(df >= LEAST_DF) || !(step > 0))
 		return NAN;

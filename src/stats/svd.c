@@ -11,7 +11,7 @@
 int
 svd(size_t rows, size_t columns, double *a, double *s, double *u, double *work)
 {
-	int m = (int) rows, n = (int) columns, lwork = 66 * m;
+	int m = (int) rows, n = (int) columns, lwork = SVD_BLOCK * m;
 	int nru = u ? m : 0;
 	int none = 0, one = 1, info;
 	double *off = work; /* beside the diagonal */

@@ -10,11 +10,14 @@
 
 #include <stddef.h>
 
+/* what LAPACK works with per row: dgebrd takes half as many columns at a time */
+#define SVD_BLOCK 66
+
 /* doubles that svd() works with */
 static inline size_t
 svd_work_size(size_t rows, size_t columns)
 {
-	return 3 * columns + 66 * rows;
+	return 3 * columns + SVD_BLOCK * rows;
 }
 
 /*

@@ -31,8 +31,8 @@ def by_sqlalchemy():
 
     def ask(query, parameters=None):
         with engine.connect() as connection:
-            statement = sqlalchemy.text(query.replace(":=", r"\:="))
-            return [tuple(row) for row in connection.execute(statement, {"chosen": parameters[0]} if parameters else {})]
+            bound = {"chosen": parameters[0]} if parameters else {}
+            return [tuple(row) for row in connection.execute(sqlalchemy.text(query), bound)]
 
     return ask, ":chosen"
 
