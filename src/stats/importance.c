@@ -198,16 +198,25 @@ alone(const RegressionProblem *problem, const size_t *group, size_t g, double *w
 	int *cols = (int *) work;
 	double *t = work + m;
 	size_t k = 0;
+	double largest = 0;
 	double explained = 0;
+	double rest = 0;
 
 	for (size_t j = 0; j < problem->q; j++)
 		if (group[j] == g)
 			cols[k++] = (int) j;
 	cols[k++] = (int) problem->q;
 	tsqr_select(tri_centred(problem->r, m), m, cols, k, t, t + tri_size(k));
-	for (size_t i = 0; i + 1 < k; i++)
-		explained += t[tri_at(k, i, k - 1)] * t[tri_at(k, i, k - 1)];
-	return explained / tri_column_ss(t, k, k - 1);
+	for (size_t i = 0; i < k; i++)
+		largest = fmax(largest, fabs(t[tri_at(k, i, k - 1)]));
+	for (size_t i = 0; i < k; i++)
+	{
+		double part = t[tri_at(k, i, k - 1)] / largest; /* its square alone may be below a double */
+
+		explained += rest;
+		rest = part * part;
+	}
+	return explained / (explained + rest);
 }
 
 /* Rows of the columns from j on, rotated so that nothing is left of other's first element */
